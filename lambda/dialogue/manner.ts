@@ -13,6 +13,7 @@ import { end } from './end';
 import { askOf, INTENT_TABLE } from './index';
 import type { Reaction } from './reaction';
 import { changeRefused } from './refused-change';
+import { remarkAtPurchase } from './remark-at-purchase';
 import { act, answered } from './serve';
 import { isPlain, shortOf } from './short-of';
 
@@ -27,6 +28,7 @@ export async function byManner(heard: Heard): Promise<Reaction | null> {
   const here = !manner || heard.request.intent === 'CancelOrder' ? await meantHere(heard) : null;
   if (here || !manner) return here;
   return (
+    remarkAtPurchase(heard.request, manner, heard) ??
     wondered(heard, manner) ??
     (await refused(heard, manner)) ??
     (await unanswered(heard, manner)) ??

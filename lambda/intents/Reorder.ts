@@ -145,7 +145,10 @@ async function chosenBy(slots: Slots, state: Which, scene: ShopperScene): Promis
   }
   if (!product) return askWhich(state, wish, scene);
   const chosen = await goodsAmong(product, ids, scene);
-  return chosen ? take(chosen, { ...wish, among: ids }, scene) : choose(slots, wish, scene);
+  if (chosen) return take(chosen, { ...wish, among: ids }, scene);
+  // "Make it three" was said of what was asked about.
+  const { count, ...others } = state.wish;
+  return choose(slots, merge(others, wishOf(slots)), scene);
 }
 
 function askWhat(before: readonly Reply[], wish: OrderWish): Acted {

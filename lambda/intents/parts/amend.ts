@@ -37,7 +37,7 @@ export function amended(slots: Slots, basket: Basket, choices: Choices): Amended
       return choices.among.length > 1 ? goods(choices.among.slice(0, 2).map(lineOf), basket) : { kind: 'none' };
     case 'drop':
     case 'except':
-      return without(slots, basket);
+      return slots.quantity && !slots.product ? stepped(slots, basket, -1) : without(slots, basket);
     case 'only':
       return only(slots, basket);
     case 'add':

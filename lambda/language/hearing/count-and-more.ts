@@ -8,11 +8,12 @@ import { readDay } from './dates';
 import type { Found, Understanding } from './heard';
 import { ordered } from './lines-together';
 import { listed } from './listed';
-import { allOut, noneOf } from './none-of';
+import { allOut, keptAlone, noneOf } from './none-of';
 import { meantOf, type ReadLine } from './of-these';
 import { orderReader } from './order-reader';
 import { readLines } from './read-lines';
 import { cut, isApart, type Sense, type Sentence, slotOf } from './slots';
+import { swapped } from './swapped';
 import { andMore, saysMore, twoChanges } from './two-changes';
 import { type Phrases, readPhrase, tokens } from './words';
 
@@ -43,10 +44,25 @@ export function changedOtherwise(sentence: Sentence, asked: Understanding, hear:
     otherCount(sentence, asked, hear) ??
     otherDay(sentence, asked) ??
     allOut(sentence, asked) ??
+    keptAlone(sentence, asked) ??
     noneOf(sentence, asked) ??
+    swapped(sentence, asked) ??
     twoChanges(sentence, asked, hear) ??
-    andMore(sentence, asked, hear)
+    andMore(sentence, asked, hear) ??
+    addMore(sentence, asked, hear)
   );
+}
+
+/** "Add two more bags of dog food": "two more bags of dog food" says it all. */
+function addMore(sentence: Sentence, asked: Understanding, hear: Hear): Found | undefined {
+  const { sense } = asked;
+  const changes = sense.lexicon.values.get('Amend');
+  const lead = changes && askedAbout(asked).isBuying ? readPhrase(changes, sentence.said, 0) : undefined;
+  if (lead?.value !== 'add') return undefined;
+  const rest = cut(sentence, lead.length, sentence.said.length);
+  const found = saysMore(rest, sense) ? hear(rest) : undefined;
+  const isMore = found?.intent === 'Reorder' && found.score === 1 && found.slots.amend?.ids[0] === 'more';
+  return isMore && !found.slots.left ? { ...found, read: { from: 0, to: sentence.said.length } } : undefined;
 }
 
 /** "Not two, three and tea": the first number is refused, and what follows is meant of what is being bought. */

@@ -40,6 +40,19 @@ export function allOut(sentence: Sentence, asked: Understanding): Found | undefi
   return { intent: 'No', slots: {}, score: 1, rivals: [], read: { from: 0, to: sentence.said.length } };
 }
 
+/** "Nie usuwaj", and nothing else: that anything goes is refused. */
+export function keptAlone(sentence: Sentence, asked: Understanding): Found | undefined {
+  const { lexicon } = asked.sense;
+  if (!askedAbout(asked).isBuying) return undefined;
+  const { said } = withoutCourtesies(sentence, asked.sense);
+  const refusal = readPhrase(lexicon.refusals(), said, 0);
+  const isAlone = refusal?.length === said.length && refusal.value.some((lead) => saysOtherThanOrder(lead, lexicon));
+  if (!isAlone) return undefined;
+  const read = { from: 0, to: sentence.said.length };
+  const slots = { amend: { said: '', ids: ['drop'] } };
+  return { intent: 'Reorder', slots, score: 1, rivals: [], read, negated: true };
+}
+
 /** How many words refuse what follows; 0: none do, or "nie usuwaj", which refuses that it goes. */
 function notAt({ said }: Sentence, { lexicon }: Sense): number {
   const refusal = readPhrase(lexicon.refusals(), said, 0);

@@ -47,6 +47,8 @@ function make(words: Words): OrderReader {
     instead: keyed(order.instead),
     but: keyed(order.but),
     except: keyed(order.except),
+    swap: keyed(order.swap),
+    swapFor: keyed(order.swapFor),
     idle: keyed(order.idle),
     tail: keyed(order.tail),
     because: keyed(order.because),

@@ -25,6 +25,9 @@ export type OrderWords = {
   readonly but: readonly string[];
   /** What follows is not wanted, besides the language's refusals: "tea instead of coffee". */
   readonly except: readonly string[];
+  /** Before what goes, and between it and what comes in its place: "swap the tea for coffee". */
+  readonly swap: readonly string[];
+  readonly swapFor: readonly string[];
   /** Say nothing between goods and their number: "coffee but two bags". */
   readonly idle: readonly string[];
   /** Begins what no goods are called: "for the moka". */

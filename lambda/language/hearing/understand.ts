@@ -12,6 +12,7 @@ import { changedOtherwise, countAndUnknown } from './count-and-more';
 import { type Found, type HeardText, NOT_UNDERSTOOD, type Understanding } from './heard';
 import { inParts } from './in-parts';
 import { meantInstead } from './instead-of-no';
+import { keptAlone } from './none-of';
 import { byOrderNumber } from './order-number';
 import { refusalIn } from './refusals';
 import { remedyNamed } from './remedy-named';
@@ -22,7 +23,7 @@ import { twoWishes } from './two-wishes';
 import { unclearNumber } from './unclear-number';
 import { wonderIn } from './wonders';
 import { readPhrase } from './words';
-import { answerByLists, answerByManner, isIrony, refusedByLists } from './yes-or-no';
+import { answerByLists, answerByManner, isIrony, refusedAfterAll, refusedByLists } from './yes-or-no';
 
 /** A longer text is none of our sentences; of a letter the beginning says what is wanted. Both bound the work. */
 const MOST_IN_SENTENCE = 40;
@@ -52,7 +53,11 @@ function find(sentence: Sentence, text: string, asked: Understanding): Found {
   const listed = asked.expects?.includes('yesno')
     ? answerByLists(sentence, text, asked)
     : refusedByLists(sentence, text, asked);
+  const kept = listed?.intent === 'No' ? keptAlone(sentence, asked) : undefined;
+  if (kept) return kept;
   if (listed) return meantInstead(listed, sentence, { asked, refusalOf }) ?? listed;
+  const refused = asked.expects?.includes('yesno') ? refusedAfterAll(sentence, text, asked) : undefined;
+  if (refused) return refused;
   if (isIrony(sentence, asked)) return NOT_UNDERSTOOD;
   return sentence.said.length > MOST_IN_SENTENCE ? ofLetter(sentence, text, asked) : ofSentence(sentence, text, asked);
 }

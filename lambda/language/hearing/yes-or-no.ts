@@ -6,6 +6,7 @@ import { bySentences } from './by-sentences';
 import { type Assent, assentIn, respelled } from './consent';
 import type { Found, Understanding } from './heard';
 import { NOT_UNDERSTOOD } from './heard';
+import { orderReader } from './order-reader';
 import { cut, isApart, type Sentence } from './slots';
 import { readPhrase } from './words';
 
@@ -32,6 +33,20 @@ export function answerByLists(sentence: Sentence, text: string, asked: Understan
   const found = assent && heardAs(assent, sentence);
   // "Please 👍": what is half a yes by itself is whole beside a thumb, unless its words doubt.
   return found && signed === 'yes' ? { ...found, read: { from: 0, to: said.length } } : found;
+}
+
+/** "Ok but not today": where all before "but" is a yes and all behind it a no, it is a no. */
+export function refusedAfterAll(sentence: Sentence, text: string, asked: Understanding): Found | undefined {
+  if (!asked.question?.commits) return undefined;
+  const { but } = orderReader(asked.sense.lexicon.words);
+  for (let at = 1; at < sentence.said.length - 1; at += 1) {
+    const length = readPhrase(but, sentence.said, at)?.length ?? 0;
+    if (length === 0) continue;
+    const isYes = answerByLists(cut(sentence, 0, at), text, asked)?.intent === 'Yes';
+    const behind = isYes ? answerByLists(cut(sentence, at + length, sentence.said.length), text, asked) : undefined;
+    if (behind?.intent === 'No') return heardAs('no', sentence);
+  }
+  return undefined;
 }
 
 function heardAs(assent: Assent, { said }: Sentence): Found {
