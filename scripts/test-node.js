@@ -37,6 +37,10 @@ function nodeOf(version) {
 }
 
 const [wanted, part] = process.argv.slice(2);
+if ((wanted !== undefined && !VERSIONS.includes(wanted)) || (part !== undefined && part !== 'fast')) {
+  console.error(`npm run test:node -- [${VERSIONS.join(' | ')}] [fast]`);
+  process.exit(1);
+}
 for (const version of wanted === undefined ? VERSIONS : [wanted]) {
   const node = nodeOf(version);
   console.log(`\nNode ${execFileSync(node, ['--version'], { encoding: 'utf8' }).trim()}`);
