@@ -23,7 +23,11 @@ export function takenBackIn(sentence: Sentence, asked: Understanding, hear: Hear
   const before = cut(sentence, 0, end);
   const exact = hear(before);
   const found = exact && isRequest(exact) && exact.score >= SURE ? exact : likely(before);
-  return found && isRequest(found) ? { ...found, negated: true } : undefined;
+  if (!found || !isRequest(found)) return undefined;
+  // "Die letzte Bestellung will ich nicht": in a sentence of its own the refusal asks for something else.
+  const whole = hear(sentence);
+  const isOwn = whole?.score === 1 && !whole.slots.left && whole.intent !== found.intent;
+  return isOwn ? undefined : { ...found, negated: true };
 }
 
 /** Where what takes back begins: one phrase of it behind the other, with what leads to them between. */
