@@ -7,7 +7,7 @@ import type { Reply } from '../vocabulary/outcome';
 import { type Acted, close, type Intent, replies, type Scene } from './kit/define';
 import { goodbye } from './parts/welcome';
 
-const SAYS = { notOrdered: {} } as const;
+const SAYS = { notOrdered: {}, nothingDone: {} } as const;
 const say = replies('Stop', SAYS);
 
 function ender(name: IntentName, says: Intent['says']): Intent {
@@ -19,10 +19,11 @@ export const Stop = ender('Stop', SAYS);
 export const Cancel = ender('Cancel', {});
 export const NavigateHome = ender('NavigateHome', {});
 
-/** Ends the visit and says plainly that nothing was bought, where that could be in doubt. */
+/** Ends the visit and says plainly that nothing was bought, or put right, where that could be in doubt. */
 export function stop(dropped: readonly OpenQuestion[], scene: Scene): Acted {
-  const buying = dropped.some(({ question }) => scene.policyOf(question).group === 'purchase');
-  return buying ? close(say('notOrdered')) : goodbye(scene);
+  const groups = dropped.map(({ question }) => scene.policyOf(question).group);
+  if (groups.includes('purchase')) return close(say('notOrdered'));
+  return groups.includes('complaint') ? close(say('nothingDone')) : goodbye(scene);
 }
 
 /** Untrue once an order turns out to be placed after all. */

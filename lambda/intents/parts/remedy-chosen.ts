@@ -57,6 +57,8 @@ function isBothAtOnce(heard: Turn['heard']): boolean {
 /** As those say it who want their money back, if only by likeness: who names goods does not. */
 function isMoney(heard: Turn['heard']): boolean {
   if (heard.kind !== 'intent' || !MONEY.has(heard.intent)) return false;
+  // In a sentence of ours, "where's my refund", it is another, with a sign behind it or not.
+  if (heard.intent === 'RefundStatus' && heard.manner?.guessed === false) return false;
   // "Where is my refund?" asks of another; "can I have a refund?" of this.
   const mayAsk = heard.intent === 'ReturnRefund' ? { asks: false } : {};
   return Object.values(heard.slots).every(({ refers }) => refers) && isPlainly(heard, { guessed: false, ...mayAsk });
