@@ -73,10 +73,11 @@ function shown({ resumePoint, transcript, ...rest }: Packet): ShownPacket {
 
 /** By their ids: what is remembered as unread, and what was written right before it, of which only so much is remembered. */
 function unseenIn(lines: readonly PlacedLine[], unread: readonly PersonSaid[]): ReadonlySet<string> {
-  const unseen = new Set(unread.map(({ id }) => id));
+  const unseen = new Set(unread.filter(({ seen }) => !seen).map(({ id }) => id));
+  const seen = new Set(unread.filter((one) => one.seen).map(({ id }) => id));
   let isBefore = false;
   for (const { by, show } of lines.toReversed()) {
-    if (by === 'shopper') isBefore = false;
+    if (by === 'shopper' || seen.has(show?.ref ?? '')) isBefore = false;
     if (by !== 'person' || show?.ref === undefined) continue;
     isBefore ||= unseen.has(show.ref);
     if (isBefore) unseen.add(show.ref);

@@ -3,6 +3,7 @@
 import type { Logger } from 'pino';
 import { type WebDoor, webDoor } from '../channels/web/door';
 import type { Rhythm, WebOptions } from '../channels/web/options';
+import { createSeen } from '../conversation/seen';
 import type { Beside } from '../services/beside';
 import { type PlacedLine, wordsOf } from '../services/conversation/lines';
 import { exportOf, subjectOf } from '../services/privacy/erasure';
@@ -43,6 +44,7 @@ export function openChat(earshot: Earshot, settings: ChatSettings): WebDoor {
         const { asWritten, ...shown } = line;
         return { ...shown, ...shownOf(line, earshot), text: wordsOf(line) };
       }),
+    seen: createSeen({ store, now: earshot.now }).upTo,
     async holder(id) {
       const { owner, handOff } = (await conversations.load(id))?.memory ?? {};
       return { isTheirs: owner === 'human', name: owner === 'human' ? (handOff?.agent ?? null) : null };

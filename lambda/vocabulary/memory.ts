@@ -20,6 +20,8 @@ export type PersonSaid = {
   readonly sent?: FileKind;
   /** What it is about. */
   readonly product?: ProductName;
+  /** It was in sight in the web chat; a speaker reads it all the same. */
+  readonly seen?: true;
 };
 
 /** An open question remembers its session and person: only they answer it; elsewhere it is asked again in full. */
@@ -93,7 +95,7 @@ export type Memory = {
     /** A person is done with it, and the shopper is to be asked how well they helped; or was, which is once. */
     readonly rating?: 'due' | 'asked';
   } | null;
-  /** What people wrote and this shopper has neither seen in text nor heard of at a speaker. */
+  /** What people wrote since this shopper wrote last, and has not heard of at a speaker. */
   readonly unread: readonly PersonSaid[];
   readonly advice: {
     /** Goods whose habit this shopper does not want to hear of unasked, by id. */

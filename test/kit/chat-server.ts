@@ -73,8 +73,8 @@ export async function openPage({ url }: Pick<ChatServer, 'url'>, options: PageOp
   const { shopper, locale = 'en-GB' } = options;
   const visitor = options.visitor ?? (await newVisitor(url, locale));
   const headers = { authorization: `Bearer ${visitor}`, ...(shopper ? { 'x-shopper-token': shopper } : {}) };
-  const post = (body: unknown, more: object = {}) =>
-    fetch(`${url}/chat/messages`, {
+  const post = (body: unknown, more: object = {}, path = '/chat/messages') =>
+    fetch(`${url}${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers, ...more },
       body: typeof body === 'string' ? body : JSON.stringify(body),

@@ -53,6 +53,15 @@ export async function sendMessage(message: Message, who: Who): Promise<Sent> {
   }
 }
 
+/** That what a person wrote was on the screen. False: it did not arrive. */
+export async function tellSeen(ref: string, who: Who): Promise<boolean> {
+  try {
+    return (await post('/chat/seen', { ref }, headersOf(who))).ok;
+  } catch {
+    return false;
+  }
+}
+
 /** A file as it is, small enough or not: the house judges it. On a phone's line it takes a while. */
 export async function sendFile(id: string, file: Blob, who: Who): Promise<Sent> {
   try {

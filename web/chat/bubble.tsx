@@ -22,7 +22,10 @@ export function Bubble({ line, isLast, chat, say, locale }: Props) {
   const isSpoken = line.channel === 'alexa';
   const side = line.by === 'shopper' ? 'own' : 'theirs';
   return (
-    <li class={`line line--${side} line--${line.by}${isSpoken ? ' line--spoken' : ''}${isLast ? ' line--last' : ''}`}>
+    <li
+      class={`line line--${side} line--${line.by}${isSpoken ? ' line--spoken' : ''}${isLast ? ' line--last' : ''}`}
+      data-line={line.by === 'person' ? line.id : undefined}
+    >
       <div class="bubble">
         <span class="unseen">{speakerOf(line, say)}: </span>
         {line.show?.attached ? (

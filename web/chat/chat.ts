@@ -3,9 +3,11 @@
 import { houseNow } from '../shared/clock';
 import { saved } from '../shared/saved';
 import { shrunk } from '../shared/shrink';
-import { fileOf, ownFile, type Refusal, sendFile, sendMessage } from './api';
+import { fileOf, ownFile, type Refusal, sendFile, sendMessage, tellSeen } from './api';
 import { connect } from './connection';
 import { createOutbox, keepUnsent, unsent } from './outbox';
+import { rank } from './rank';
+import { createSight } from './sight';
 import type { Line, Pending, State } from './types';
 
 export type Chat = {
@@ -26,6 +28,8 @@ export type Chat = {
   signIn(token: string | null): void;
   /** What the page has to say of itself. */
   tell(notice: NonNullable<State['notice']>): void;
+  /** A line was on the screen, and with it all before it. */
+  seen(line: string): void;
   hurry(): void;
 };
 
@@ -81,10 +85,18 @@ export function createChat(locale: string, shopper: string | null): Chat {
       // That nobody was signed in stays to be read.
       set({ ready: true, ...(state.notice === 'notIn' ? {} : { notice: null }) });
       outbox.reached();
+      sight.again();
     },
     onLink: (link) => set({ link }),
     onRefused: () => set({ who: 'refused', typing: false, ready: true }),
-    onForgotten: () => set({ lines: [] }),
+    onForgotten() {
+      sight.forget();
+      set({ lines: [] });
+    },
+  });
+  const sight = createSight(async (id) => {
+    const ref = state.lines.find((line) => line.id === id)?.show?.ref;
+    return ref !== undefined && tellSeen(ref, await connection.who());
   });
   const outbox = createOutbox({
     state: () => state,
@@ -147,9 +159,11 @@ export function createChat(locale: string, shopper: string | null): Chat {
       const isAnother = state.who === 'shopper' && token !== signedInBy;
       signedInBy = token;
       outbox.hold(({ as }) => isAnother || as !== who);
+      sight.forget();
       set({ lines: [], holder: NOBODYS, ready: false, who, typing: false });
       connection.become(token);
     },
+    seen: sight.reached,
     tell: (notice) => set({ notice }),
     // Whoever was refused is asked first.
     hurry: () => void (state.who === 'refused' || connection.hurry()),
@@ -161,11 +175,6 @@ function withLine(lines: readonly Line[], line: Line): readonly Line[] {
   const last = lines.at(-1);
   const all = [...lines, line];
   return !last || rank(last.id) < rank(line.id) ? all : all.sort((a, b) => rank(a.id) - rank(b.id));
-}
-
-function rank(id: string): number {
-  const [version = 0, line = 0] = id.split('.').map(Number);
-  return version * 1000 + line;
 }
 
 /** `randomUUID` is only there on secure origins. */

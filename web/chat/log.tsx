@@ -6,6 +6,8 @@ import { Bubble, PendingBubble } from './bubble';
 import type { Chat } from './chat';
 import { toLog } from './focus';
 import { joinedBy } from './person';
+import { rank } from './rank';
+import { useSeen } from './seen';
 import { dayOf, sameDay } from './times';
 import type { Line, Say, State, Words } from './types';
 
@@ -23,6 +25,7 @@ const NEAR_PX = 80;
 export function Log({ state, chat, say, words, onUnread }: Props) {
   const { box, isAtEnd, unread, toEnd, onScroll } = useReading(state, onUnread);
   const lines = state.lines.filter(hasWords);
+  useSeen(box, lines, chat);
   useEffect(() => {
     document.title = unread > 0 ? `(${unread}) ${words.shop}` : words.shop;
   }, [unread, words.shop]);
@@ -112,11 +115,6 @@ function useReading({ lines, pending, typing }: State, onUnread: (count: number)
     setAtEnd(scrollHeight - scrollTop - clientHeight < NEAR_PX);
   };
   return { box, isAtEnd, unread, toEnd, onScroll };
-}
-
-function rank(id: string): number {
-  const [version = 0, line = 0] = id.split('.').map(Number);
-  return version * 1000 + line;
 }
 
 /** That a speaker was opened, or heard nothing, is not said by anybody. */

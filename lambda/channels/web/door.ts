@@ -20,6 +20,7 @@ import {
   readFileWish,
   readGreeting,
   readMessage,
+  readSight,
   readUpload,
   type Sent,
 } from './read';
@@ -44,6 +45,7 @@ export function webDoor(options: WebOptions): WebDoor {
     words: limit(120),
     uploads: limit(MOST_FILES),
     shown: limit(120),
+    seen: limit(60),
     ownFiles: limit(6),
   };
   const streams = createChatStreams(options);
@@ -62,6 +64,7 @@ export function webDoor(options: WebOptions): WebDoor {
   );
   const shown = within(limits.shown);
   router.get('/chat/files/:id', visitorsOnly(shown), (req, res) => showFile(req, res, shown));
+  router.post('/chat/seen', visitorsOnly(within(limits.seen)), ...body, (req, res) => seen(req, res, options));
   // A form of the page, so that the link itself asks for nothing: whoever only looks at links would use it up.
   router.post('/chat/own-file', limited(limits.ownFiles), ...body, (req, res) => ownFile(req, res, options));
   router.get('/chat/stream', visitorsOnly(within(limits.streams)), async (req, res) => {
@@ -131,6 +134,16 @@ async function answered(res: Response, sent: Omit<Sent, 'session' | 'now'>, with
   if (!kept) return refuse(res, 503, 'not-kept', { retryAfter: 2 });
   if (conversationId !== known.conversationId) within.streams.moved(known.address);
   res.status(202).json({ id: sent.id, ...(repeated ? { duplicate: true } : {}) });
+}
+
+/** What was on the screen is read. */
+async function seen(req: Request, res: Response, options: WebOptions): Promise<void> {
+  const known = await knownOf(req, res, options);
+  if (!known) return;
+  const sight = readSight(req.body);
+  if (!sight) return refuse(res, 400, 'invalid');
+  await options.seen(sight.ref, known);
+  res.status(204).end();
 }
 
 /** The bytes of one file as they are; `?id=` is the page's own of it. What it is, its bytes say. */

@@ -40,6 +40,8 @@ const message = z
 type Message = z.infer<typeof message>;
 
 const greeting = z.object({ locale });
+/** What a line of a person is called. */
+const sight = z.object({ ref: z.string().check(z.minLength(1), z.maxLength(200)) });
 
 /** null: not a message. */
 export function readMessage(body: unknown): Message | null {
@@ -48,6 +50,11 @@ export function readMessage(body: unknown): Message | null {
 
 export function readGreeting(body: unknown): { readonly locale: string } | null {
   return greeting.safeParse(body).data ?? null;
+}
+
+/** null: it names no line. */
+export function readSight(body: unknown): { readonly ref: string } | null {
+  return sight.safeParse(body).data ?? null;
 }
 
 export function requestIdOf(address: string, id: string): string {

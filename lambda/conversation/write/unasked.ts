@@ -21,7 +21,7 @@ type Unasked = {
   readonly stored: Stored;
   /** The same however often it is tried. */
   readonly requestId: string;
-  readonly channel: 'desk' | 'alexa';
+  readonly channel: 'desk' | 'alexa' | 'web';
   readonly locale: string;
   readonly at: number;
   /** Absent: nothing is said. */

@@ -175,3 +175,27 @@ describe('a limit', () => {
     expect(sourceOf('10.0.0.1')).toBe('10.0.0.1');
   });
 });
+
+describe('what was seen', () => {
+  const tell = (page: TestPage, body: unknown) => page.post(body, {}, '/chat/seen');
+  const versionOf = async () => (await inHouse.house.store.conversations.load('shopper:shopper-ana'))?.version;
+
+  it('is written down once, of the conversation it was written in alone, and not without end', async () => {
+    const ana = await openPage(server, { shopper: 'demo-ana' });
+    await ana.says('I want to talk to a person');
+    await inHouse.agent().says('Hello.');
+    const ref = (await ana.lines()).find(({ by }) => by === 'person')?.show?.ref;
+    const before = await versionOf();
+    expect((await tell(guest, { ref })).status).toBe(204);
+    expect((await tell(ana, { ref: 'nobody wrote it' })).status).toBe(204);
+    expect(await refusal(await tell(ana, { ref: '' }))).toEqual([400, 'invalid']);
+    expect(await versionOf()).toBe(before);
+    expect((await tell(ana, { ref })).status).toBe(204);
+    const after = await versionOf();
+    expect(after).toBe((before ?? 0) + 1);
+    expect((await tell(ana, { ref })).status).toBe(204);
+    expect(await versionOf()).toBe(after);
+    const many = await Promise.all(Array.from({ length: 70 }, async () => (await tell(ana, { ref })).status));
+    expect(many).toContain(429);
+  });
+});
