@@ -3,6 +3,7 @@
 import type { Slots } from '../../vocabulary/heard';
 import { slotsOfLines } from '../../vocabulary/lines';
 import { readAmount } from './amounts';
+import { changeOf } from './at-purchase';
 import { askedAbout } from './by-sentences';
 import { readDay } from './dates';
 import type { Found, Understanding } from './heard';
@@ -38,8 +39,9 @@ export function countAndUnknown(sentence: Sentence, asked: Understanding): Found
   return { intent: 'Reorder', slots: all.slots, score: 1, rivals: [], read };
 }
 
-/** A purchase that is changed in a way of its own; undefined: it is not, or in one that any sentence has. */
+/** A purchase that is changed in a way of its own, none of which looks again whether something is being bought; undefined: it is not, or in one that any sentence has. */
 export function changedOtherwise(sentence: Sentence, asked: Understanding, hear: Hear): Found | undefined {
+  if (!askedAbout(asked).isBuying) return undefined;
   return (
     otherCount(sentence, asked, hear) ??
     otherDay(sentence, asked) ??
@@ -57,7 +59,7 @@ export function changedOtherwise(sentence: Sentence, asked: Understanding, hear:
 function addMore(sentence: Sentence, asked: Understanding, hear: Hear): Found | undefined {
   const { sense } = asked;
   const changes = sense.lexicon.values.get('Amend');
-  const lead = changes && askedAbout(asked).isBuying ? readPhrase(changes, sentence.said, 0) : undefined;
+  const lead = changes && readPhrase(changes, sentence.said, 0);
   if (lead?.value !== 'add') return undefined;
   const rest = cut(sentence, lead.length, sentence.said.length);
   const found = saysMore(rest, sense) ? hear(rest) : undefined;
@@ -68,7 +70,7 @@ function addMore(sentence: Sentence, asked: Understanding, hear: Hear): Found | 
 /** "Not two, three and tea": the first number is refused, and what follows is meant of what is being bought. */
 function otherCount(sentence: Sentence, asked: Understanding, hear: Hear): Found | undefined {
   const { lexicon } = asked.sense;
-  const lead = refusalAtPurchase(sentence, asked);
+  const lead = readPhrase(lexicon.refusals(), sentence.said, 0);
   if (!lead) return undefined;
   const order = orderReader(lexicon.words);
   const amount = (at: number) =>
@@ -85,7 +87,7 @@ function otherCount(sentence: Sentence, asked: Understanding, hear: Hear): Found
 /** "Not tomorrow, on Thursday": a day that is put right asks when what is being bought comes, and refuses none of it. */
 function otherDay(sentence: Sentence, asked: Understanding): Found | undefined {
   const { lexicon, today } = asked.sense;
-  const lead = refusalAtPurchase(sentence, asked);
+  const lead = readPhrase(lexicon.refusals(), sentence.said, 0);
   if (!lead) return undefined;
   const order = orderReader(lexicon.words);
   const lengthAt = (phrases: Phrases<true>, at: number) => readPhrase(phrases, sentence.said, at)?.length ?? 0;
@@ -98,12 +100,7 @@ function otherDay(sentence: Sentence, asked: Understanding): Found | undefined {
   const meant = refused && dayAt(refused.to + lengthAt(order.but, refused.to));
   if (meant?.to !== sentence.said.length) return undefined;
   const date = slotOf(asked.sense, sentence, { slot: 'date', type: 'AMAZON.DATE', from: meant.from, to: meant.to });
-  return { intent: 'Reorder', slots: { date }, score: 1, rivals: [], read: { from: 0, to: meant.to } };
-}
-
-/** "Not …", where something is being bought. */
-function refusalAtPurchase({ said }: Sentence, asked: Understanding) {
-  return askedAbout(asked).isBuying ? readPhrase(asked.sense.lexicon.refusals(), said, 0) : undefined;
+  return changeOf(sentence, { date });
 }
 
 type Hear = (sentence: Sentence) => Found | undefined;

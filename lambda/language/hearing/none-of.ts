@@ -1,43 +1,39 @@
 /** "No tea", "kein Hundefutter", "no more coffee": of what is being bought something is not wanted, or no more of it. */
 
+import { amending, changeOf, goodsOf, isNamed } from './at-purchase';
 import { askedAbout } from './by-sentences';
 import { withoutCourtesy } from './courtesies';
 import type { Found, Understanding } from './heard';
 import type { Lexicon } from './lexicon';
-import { cut, isApart, type Sense, type Sentence, slotOf } from './slots';
-import { readPhrase, tokens } from './words';
+import { cut, isApart, type Sense, type Sentence } from './slots';
+import { readPhrase } from './words';
 
 /** undefined: it says something else, or of other goods. With a sign behind it, "no, tea", it is a correction. */
 export function noneOf(sentence: Sentence, asked: Understanding): Found | undefined {
   const about = askedAbout(asked);
-  if (!about.isBuying) return undefined;
   const { sense } = asked;
   const bare = withoutCourtesies(sentence, sense);
   const not = notAt(bare, sense);
   if (not === 0 || isApart(bare, { length: not })) return undefined;
   const { isMore, words } = withoutMore(bare, not, sense);
-  const from = words.said.findIndex((token) => !sense.lexicon.noise.has(token));
-  if (from < 0) return undefined;
-  const product = slotOf(sense, words, { slot: 'product', type: 'Product', from, to: words.said.length });
-  const isNamed = sense.mentions.exactly(tokens(product.said, sense.lexicon.words.apostrophe)).length > 0;
+  const product = goodsOf(words, sense);
+  if (!product) return undefined;
   // Of one thing that is being bought, "no tea" may put it right: tea it is.
   const isOfThese = product.ids.some((id) => about.goods.includes(id)) || (about.goods.length > 1 && !isMore);
-  if (!isNamed || !isOfThese) return undefined;
-  const read = { from: 0, to: sentence.said.length };
-  const found = { intent: 'Reorder', score: 1, rivals: [], read } as const;
-  if (isMore) return { ...found, slots: { product, amend: { said: '', ids: ['more'] } }, negated: true };
-  return { ...found, slots: { product, amend: { said: '', ids: ['drop'] } } };
+  if (!isNamed(product, sense) || !isOfThese) return undefined;
+  const found = changeOf(sentence, { product, amend: amending(isMore ? 'more' : 'drop') });
+  return isMore ? { ...found, negated: true } : found;
 }
 
 /** "Remove everything", "alles raus": of what is being bought nothing is wanted. Neither a cart that waits nor anybody's data is meant. */
 export function allOut(sentence: Sentence, asked: Understanding): Found | undefined {
   const { lexicon } = asked.sense;
   const ends = lexicon.values.get('Checkout');
-  if (!ends || !askedAbout(asked).isBuying) return undefined;
+  if (!ends) return undefined;
   const { said } = withoutCourtesies(sentence, asked.sense);
   const all = readPhrase(ends, said, 0);
   if (all?.value !== 'empty' || all.length !== said.length) return undefined;
-  return { intent: 'No', slots: {}, score: 1, rivals: [], read: { from: 0, to: sentence.said.length } };
+  return { ...changeOf(sentence, {}), intent: 'No' };
 }
 
 /** "Nie usuwaj", and nothing else: that anything goes is refused. */
@@ -48,9 +44,7 @@ export function keptAlone(sentence: Sentence, asked: Understanding): Found | und
   const refusal = readPhrase(lexicon.refusals(), said, 0);
   const isAlone = refusal?.length === said.length && refusal.value.some((lead) => saysOtherThanOrder(lead, lexicon));
   if (!isAlone) return undefined;
-  const read = { from: 0, to: sentence.said.length };
-  const slots = { amend: { said: '', ids: ['drop'] } };
-  return { intent: 'Reorder', slots, score: 1, rivals: [], read, negated: true };
+  return { ...changeOf(sentence, { amend: amending('drop') }), negated: true };
 }
 
 /** How many words refuse what follows; 0: none do, or "nie usuwaj", which refuses that it goes. */

@@ -1,36 +1,34 @@
 /** "Swap the dog food for cat food", "tea instead of coffee", "no I meant tea": at a purchase one thing takes another's place. */
 
 import type { Besides, Slot, Slots } from '../../vocabulary/heard';
+import { amending, changeOf, goodsOf, isNamed } from './at-purchase';
 import { askedAbout } from './by-sentences';
 import { withoutCourtesy } from './courtesies';
 import type { Found, Understanding } from './heard';
 import { orderReader } from './order-reader';
-import { cut, type Sense, type Sentence, slotOf, writtenIn } from './slots';
-import { readPhrase, tokens } from './words';
+import { cut, type Sense, type Sentence, writtenIn } from './slots';
+import { readPhrase } from './words';
 
 /** undefined: it says something else, or names what is not being bought, or what nobody sells. */
 export function swapped(sentence: Sentence, asked: Understanding): Found | undefined {
-  if (!askedAbout(asked).isBuying) return undefined;
   const { bare } = withoutCourtesy(sentence, asked.sense.lexicon);
   const slots = putRight(bare, asked) ?? pairIn(bare, asked);
   if (!slots) return undefined;
-  const read = { from: 0, to: sentence.said.length };
-  const found = { intent: 'Reorder', score: 1, rivals: [], read } as const;
   const { gone, come } = slots;
   // Of one thing the other takes the place at once; of several it is said which goes, and what comes then.
-  if (!gone || askedAbout(asked).goods.length === 1) return { ...found, slots: amendedBy(come, 'instead') };
+  if (!gone || askedAbout(asked).goods.length === 1) return changeOf(sentence, amendedBy(come, 'instead'));
   const then: Besides = {
     request: { intent: 'Reorder', slots: amendedBy(come, 'add') },
     said: writtenIn(bare),
     atOnce: true,
   };
-  return { ...found, slots: amendedBy(gone, 'drop'), also: [then] };
+  return { ...changeOf(sentence, amendedBy(gone, 'drop')), also: [then] };
 }
 
 type Swap = { readonly gone?: Slot; readonly come: Slot };
 
 function amendedBy(product: Slot, id: string): Slots {
-  return { product, amend: { said: '', ids: [id] } };
+  return { product, amend: amending(id) };
 }
 
 /** Without a sign behind the no, more than a no must say that it puts right. */
@@ -81,8 +79,6 @@ const WANTED: Readonly<Record<string, true>> = { add: true, instead: true };
 
 /** Goods and nothing else, by a name of theirs. */
 function goodsIn(words: Sentence, sense: Sense): Slot | undefined {
-  const from = words.said.findIndex((token) => !sense.lexicon.noise.has(token));
-  if (from < 0) return undefined;
-  const own = slotOf(sense, words, { slot: 'product', type: 'Product', from, to: words.said.length });
-  return sense.mentions.exactly(tokens(own.said, sense.lexicon.words.apostrophe)).length > 0 ? own : undefined;
+  const own = goodsOf(words, sense);
+  return own && isNamed(own, sense) ? own : undefined;
 }

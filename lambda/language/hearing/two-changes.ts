@@ -1,20 +1,19 @@
 /** "Remove the coffee and add tea", "two more and tea", "three, no tea": two changes of what is being bought, in one breath. */
 
 import type { Besides, Slot, Slots } from '../../vocabulary/heard';
-import { askedAbout } from './by-sentences';
+import { amending, changeOf, goodsOf, isNamed } from './at-purchase';
 import type { Found, Understanding } from './heard';
 import { noneOf } from './none-of';
 import { orderReader } from './order-reader';
 import { asking } from './refusals';
-import { cut, isApart, type Sense, type Sentence, slotOf, writtenIn } from './slots';
+import { cut, isApart, type Sense, type Sentence, writtenIn } from './slots';
 import { splits } from './two-wishes';
-import { readPhrase, tokens } from './words';
+import { readPhrase } from './words';
 
 type Hear = (sentence: Sentence) => Found | undefined;
 
 /** undefined: it is one change, or one of them is not understood. They are made one after the other. */
 export function twoChanges(sentence: Sentence, asked: Understanding, hear: Hear): Found | undefined {
-  if (!askedAbout(asked).isBuying) return undefined;
   // "Two more and dog food" is not two more of that.
   const isOne = isWhole(hear(sentence), sentence) && !saysMore(sentence, asked.sense);
   for (const { first, second } of splits(sentence, asked.sense)) {
@@ -23,13 +22,12 @@ export function twoChanges(sentence: Sentence, asked: Understanding, hear: Hear)
     const gone = refusedIn(second, asked.sense);
     const next = gone ?? (isOne ? undefined : wantedIn(second, asked.sense, hear));
     if (!next) continue;
-    const read = { from: 0, to: sentence.said.length };
     // "One more, no, two less": what is put right counts alone.
     if (!gone && readPhrase(orderReader(asked.sense.lexicon.words).instead, second.said, 0))
-      return { intent: 'Reorder', slots: next, score: 1, rivals: [], read };
+      return changeOf(sentence, next);
     // What shall not be in it goes first: the number is of what is left.
     const [slots, behind] = gone ? [gone, atOnce(one, first)] : [one, atOnce(next, second)];
-    return { intent: 'Reorder', slots, score: 1, rivals: [], read, also: [behind] };
+    return { ...changeOf(sentence, slots), also: [behind] };
   }
   return keptAndWanted(sentence, { asked, hear });
 }
@@ -38,10 +36,9 @@ export function twoChanges(sentence: Sentence, asked: Understanding, hear: Hear)
 export function andMore(sentence: Sentence, asked: Understanding, hear: Hear): Found | undefined {
   const { said, written } = sentence;
   const and = readPhrase(orderReader(asked.sense.lexicon.words).and, said, 0)?.length ?? 0;
-  if (and === 0 || and === said.length || written.at(-1)?.includes('?') || !askedAbout(asked).isBuying)
-    return undefined;
+  if (and === 0 || and === said.length || written.at(-1)?.includes('?')) return undefined;
   const slots = wantedIn(cut(sentence, and, said.length), asked.sense, hear);
-  return slots && { intent: 'Reorder', slots, score: 1, rivals: [], read: { from: 0, to: said.length } };
+  return slots && changeOf(sentence, slots);
 }
 
 type At = { readonly asked: Understanding; readonly hear: Hear };
@@ -51,12 +48,11 @@ function keptAndWanted(sentence: Sentence, { asked, hear }: At): Found | undefin
   const { sense } = asked;
   const not = readPhrase(sense.lexicon.refusals(), sentence.said, 0);
   if (!not) return undefined;
-  const read = { from: 0, to: sentence.said.length };
   for (const { first, second } of [...splits(sentence, sense), ...splits(sentence, sense, 'but')]) {
     const rest = cut(first, not.length, first.said.length);
     const isGoing = asIfWanted(rest, not.value, sense).some((form) => takesAway(changeIn(hear(form), sense)));
     const slots = isGoing ? wantedIn(second, sense, hear) : undefined;
-    if (slots && !takesAway(slots)) return { intent: 'Reorder', slots, score: 1, rivals: [], read };
+    if (slots && !takesAway(slots)) return changeOf(sentence, slots);
   }
   return undefined;
 }
@@ -120,17 +116,12 @@ function refusedIn(words: Sentence, sense: Sense): Slots | undefined {
   return product && { product, amend: amending('drop') };
 }
 
-function amending(id: string): Slot {
-  return { said: '', ids: [id] };
-}
-
 /** Goods and nothing else, by a name of theirs. */
 function goodsIn(words: Sentence, sense: Sense): Slot | undefined {
-  const from = words.said.findIndex((token) => !sense.lexicon.noise.has(token));
-  const own = slotOf(sense, words, { slot: 'product', type: 'Product', from, to: words.said.length });
-  return from >= 0 && isKnown(own, sense) ? own : undefined;
+  const own = goodsOf(words, sense);
+  return own && isKnown(own, sense) ? own : undefined;
 }
 
-function isKnown({ said, refers }: Slot, { lexicon, mentions }: Sense): boolean {
-  return refers === true || mentions.exactly(tokens(said, lexicon.words.apostrophe)).length > 0;
+function isKnown(own: Slot, sense: Sense): boolean {
+  return own.refers === true || isNamed(own, sense);
 }
