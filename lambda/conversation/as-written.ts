@@ -1,12 +1,11 @@
 /** What lies sealed of a person's words is put into what is said, after it is decided: no memory holds it. */
 
 import type { Scene } from '../intents/kit/define';
-import { knownOf } from '../intents/kit/known';
+import { linesOf } from '../intents/parts/person-pages';
 import { sayPerson } from '../intents/parts/person-words';
 import type { Outcome, Reply } from '../vocabulary/outcome';
-import { asItWas, type PersonLine } from '../vocabulary/taken-out';
+import { asItWas, forEyeOf, type PersonLine } from '../vocabulary/taken-out';
 import type { TakenFrom, Value, ValueOf } from '../vocabulary/values';
-import { forEyeIn } from '../vocabulary/written-words';
 
 /** `unsealed`: what is said now, and written nowhere but in a seal. */
 type Unsealed = { readonly outcome: Outcome; readonly unsealed: readonly string[] };
@@ -16,11 +15,8 @@ type Sealed = ValueOf<'quote' | 'spelling'> & { readonly taken: TakenFrom };
 export async function asWritten(outcome: Outcome, scene: Scene): Promise<Unsealed> {
   const sealed = outcome.replies.flatMap(sealedIn);
   if (sealed.length === 0) return { outcome, unsealed: [] };
-  const at = { conversationId: scene.conversationId, known: knownOf(scene) };
-  const lines = await scene.services.personLines.asWritten(
-    sealed.map(({ taken }) => taken.line),
-    at,
-  );
+  const ids = sealed.map(({ taken }) => taken.line);
+  const lines = await linesOf(ids, scene);
   const replies = outcome.replies.map((reply) => withWords(reply, lines));
   return { outcome: { ...outcome, replies }, unsealed: sealed.flatMap((one) => wordsOf(one, lines)) };
 }
@@ -50,7 +46,7 @@ function openedText({ type, text, taken }: Sealed, lines: Lines): string | null 
   const line = lines.get(taken.line);
   if (!line) return null;
   if (type === 'quote') return asItWas(text, line.taken, taken.at);
-  const found = forEyeIn(asItWas(line.text, line.taken))[taken.at];
+  const found = forEyeOf(line)[taken.at];
   return found && found.kind !== 'hidden' ? found.text : null;
 }
 

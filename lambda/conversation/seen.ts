@@ -1,5 +1,6 @@
 /** What was seen on a screen waits to be read no more; a speaker reads it all the same. */
 
+import { LATEST_LINES } from '../services/conversation/person-lines';
 import type { Store } from '../services/store';
 import { type Try, untilKept } from './retry';
 import { unasked } from './write/unasked';
@@ -15,14 +16,11 @@ export type Seen = {
   upTo(ref: string, at: { readonly conversationId: string; readonly locale: string }): Promise<void>;
 };
 
-/** More is not remembered as unread. */
-const LATEST = 300;
-
 export function createSeen({ store: { conversations }, now }: SeenNeeds): Seen {
   async function once(ref: string, conversationId: string, locale: string): Promise<Try<null, null>> {
     const stored = await conversations.load(conversationId);
     if (!stored || stored.memory.unread.every((one) => one.seen)) return { done: null };
-    const lines = await conversations.since(conversationId, null, LATEST);
+    const lines = await conversations.since(conversationId, null, LATEST_LINES);
     const at = lines.findLastIndex(({ by, show }) => by === 'person' && isCalled(ref, show?.ref));
     const seen = new Set(lines.slice(0, at + 1).map(({ show }) => show?.ref));
     if (!stored.memory.unread.some((one) => !one.seen && seen.has(one.id))) return { done: null };

@@ -24,6 +24,11 @@ export function asItWas(text: string, taken: TakenOut, from = 0): string {
   });
 }
 
+/** What of a whole line no ear can note down, in its order. */
+export function forEyeOf({ text, taken }: PersonLine): ReturnType<typeof forEyeIn> {
+  return forEyeIn(asItWas(text, taken));
+}
+
 /** Of what is said by a word or two: a number in words makes a page longer than an ear can keep. */
 const LONGEST_READ = 16;
 

@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import { type Shape, shapeOf } from '../../services/shape';
 import { earPages } from '../../vocabulary/ear-pages';
 import type { PersonSaid } from '../../vocabulary/memory';
-import { asItWas, marksIn, type PersonLine } from '../../vocabulary/taken-out';
+import { forEyeOf, marksIn, type PersonLine } from '../../vocabulary/taken-out';
 import type { TakenFrom } from '../../vocabulary/values';
 import { bareLink, type ForEye, forEyeIn, isForEyeKind } from '../../vocabulary/written-words';
 import type { Scene } from '../kit/define';
@@ -45,15 +45,15 @@ export async function readingOf(scene: Scene): Promise<ReadingAloud | null> {
   const forEye = unread.flatMap(({ id, text }) => {
     const line = lines.get(id);
     if (!line) return forEyeIn(text);
-    const whole = forEyeIn(asItWas(line.text, line.taken));
-    return whole.map(({ kind }, at) => ({ kind, text: '', taken: { line: id, at } }));
+    return forEyeOf(line).map(({ kind }, at) => ({ kind, text: '', taken: { line: id, at } }));
   });
   return { pages, forEye, sent, asks: /[?\uff1f\u061f]/.test(unread.at(-1)?.text ?? '') };
 }
 
 type Lines = ReadonlyMap<string, PersonLine>;
 
-async function linesOf(ids: readonly string[], scene: Scene): Promise<Lines> {
+/** The lines of persons by these ids, as they were written. */
+export async function linesOf(ids: readonly string[], scene: Scene): Promise<Lines> {
   if (ids.length === 0) return new Map();
   const at = { conversationId: scene.conversationId, known: knownOf(scene) };
   return scene.services.personLines.asWritten(ids, at);
@@ -79,7 +79,7 @@ export async function opened(forEye: ReadingAloud['forEye'], scene: Scene): Prom
     if (!one.taken) return one;
     const { line: id, at } = one.taken;
     const line = lines.get(id);
-    const found = line && forEyeIn(asItWas(line.text, line.taken))[at];
+    const found = line && forEyeOf(line)[at];
     return { kind: 'hidden', text: '', ...found };
   });
 }

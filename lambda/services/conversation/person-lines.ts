@@ -14,14 +14,14 @@ export type PersonLines = {
   ): Promise<ReadonlyMap<string, PersonLine>>;
 };
 
-/** More is not remembered as unread. */
-const LATEST = 300;
+/** More is not remembered as unread: what is, is among so many of the latest lines. */
+export const LATEST_LINES = 300;
 
 /** `keep`: what of the shop's own stays in whatever its people write. */
 export function createPersonLines({ since }: Pick<Conversations, 'since'>, keep: readonly string[]): PersonLines {
   return {
     async asWritten(wanted, { conversationId, known }) {
-      const kept = await since(conversationId, null, LATEST);
+      const kept = await since(conversationId, null, LATEST_LINES);
       const theirs = known.filter(({ kind }) => kind !== 'name');
       const found = kept.flatMap((line): readonly (readonly [string, PersonLine])[] => {
         const id = line.by === 'person' && line.show?.ref;
