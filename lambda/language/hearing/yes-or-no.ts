@@ -87,19 +87,19 @@ function isEcho(rest: Sentence, isAlone: boolean, asked: Understanding): boolean
   return (!isAlone && isThat(bare, asked)) || namesThose(bare, isAlone, asked);
 }
 
-/** "Two bags", where two were said; "order the coffee", where that was asked. */
+/** "Two bags", where two were said; "order the coffee", where that was asked and nothing else. */
 function namesThose(bare: Sentence, isAlone: boolean, asked: Understanding): boolean {
-  const goods = asked.question?.goods ?? [];
+  const [only, ...others] = asked.question?.goods ?? [];
   const { lexicon } = asked.sense;
-  if (goods.length === 0) return false;
+  // "Yes, the coffee", where dog food was said as well, is no yes to both.
+  if (!only || others.length > 0) return false;
   if (isAlone && !readPhrase(lexicon.deeds, bare.said, 0)) return false;
   const heard = (isAlone ? undefined : answerTo(bare, asked)) ?? bySentences(bare, asked.sense);
   if (heard?.intent !== 'Reorder' || heard.score < 1) return false;
-  const { product, quantity, unit, ...others } = heard.slots;
-  if (Object.keys(others).length > 0 || !(product || quantity)) return false;
-  const meant = product ? goods.filter(({ productId }) => product.ids.includes(productId)) : goods;
-  const [only, ...rival] = meant;
-  if (!only || rival.length > 0 || (quantity && quantity.number !== only.quantity)) return false;
+  const { product, quantity, unit, ...more } = heard.slots;
+  if (Object.keys(more).length > 0 || !(product || quantity)) return false;
+  if (product && !product.ids.includes(only.productId)) return false;
+  if (quantity && quantity.number !== only.quantity) return false;
   // Two kilos are not two bags.
   const pack = asked.goods.packOf(only.productId);
   return !unit || unit.ids.some((id) => id === pack);
