@@ -41,7 +41,7 @@ export function openEars(options: OpenOptions, needs: EarsNeeds): Pick<Earshot, 
         next.launches('', locale);
       replace(next);
       knowDigits(digitsIn(options.locales));
-      knowEndings(endingsIn(options.locales));
+      knowEndings(() => endingsIn(options.locales));
       needs.reloadGoods();
       voice.reload();
     },

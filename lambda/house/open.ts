@@ -44,7 +44,7 @@ const FILES = contentOpener({ kind: 'files', settings: {} });
 export async function openEarshot(options: OpenOptions): Promise<Earshot> {
   const { shop, locales, now = Date.now, calendar = now, secret = randomBytes(32).toString('hex') } = options;
   knowDigits(digitsIn(locales));
-  knowEndings(endingsIn(locales));
+  knowEndings(() => endingsIn(locales));
   const merchant = merchantOf(shop);
   const { opened, store, onCommit, onEveryCommit } = await openBehind(options, { merchant, now, calendar, secret });
   const voice = voiceOf(options);

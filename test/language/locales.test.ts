@@ -33,14 +33,14 @@ test('a language without its format words is not spoken', () => {
   expect(folderFor(folders, 'cs-CZ')).toBeNull();
 });
 
-test('a group is complete when every sentence of the source language is there', () => {
-  const { hello: _, ...partly } = Test;
-  const complete = (it: object): readonly string[] =>
-    voiceOf({ en: { speech: { Test, Other: { bye: 'Bye.' } } }, it: { speech: { Test: it } } }).complete('it-IT');
-  expect(complete(Test)).toEqual(['format', 'Test']);
-  expect(complete(partly)).toEqual(['format']);
-  expect(complete({ ...Test, hello: '' })).toEqual(['format']);
-  expect(complete({ ...Test, ack: 'Certo.' })).toEqual(['format', 'Test']);
+test('a language is spoken when it has every format word of the source language', () => {
+  const { list, ...partly } = { ...formatOf('en'), list: 'a list' };
+  const spoken = (format: object): readonly string[] =>
+    voiceOf({ en: { speech: { Test, format: { list } } }, it: { speech: { Test, format } } }).languages;
+  expect(spoken({ list })).toEqual(['en', 'it']);
+  expect(spoken(partly)).toEqual(['en']);
+  expect(spoken({ list: '' })).toEqual(['en']);
+  expect(spoken({ list: { a: 'una lista' } })).toEqual(['en', 'it']);
 });
 
 test('names sentences without plural endings and letters of wordings', () => {

@@ -241,7 +241,6 @@ const muteVoice = (onSay: (turn: string) => void): Voice => ({
   },
   supports: () => true,
   tries: () => true,
-  complete: () => [],
   languages: ['en'],
   drafts: [],
   reload: () => undefined,

@@ -11,7 +11,7 @@ import { isTodo } from './todo';
 /** A file of words: nested keys down to sentences. */
 export type Tree = { readonly [key: string]: string | Tree };
 
-/** One folder of words, complete with what it takes from its language's folder. */
+/** One folder of words, with what it takes from its language's folder. */
 export type Folder = {
   /** The folder's name: `it`, `es-MX`. */
   readonly name: string;
@@ -22,8 +22,6 @@ export type Folder = {
   /** Nobody's language yet: what is not translated in it is told by its key. */
   readonly isDraft: boolean;
   readonly pace: Pace;
-  /** Top-level groups (intents, `format`) of which every text of the source language is there. */
-  readonly complete: readonly string[];
 };
 
 export type LocaleFile = { readonly file: string; readonly message: string };
@@ -100,27 +98,24 @@ function readTree(file: string): Tree {
   return tree;
 }
 
-function completeGroups(speech: Tree, source: Tree): readonly string[] {
-  const has = sentenceKeys(speech);
-  return Object.entries(source)
-    .filter(
-      ([group, node]) =>
-        isTree(node) && [...sentenceKeys(node, group)].every((key) => has.has(key) || isOwnPhrase(key)),
-    )
-    .map(([group]) => group);
+/** Whether every text that the source language has in the group every language needs is there. */
+function canSpeak(speech: Tree, source: Tree): boolean {
+  const [own, needed] = [speech[NEEDED], source[NEEDED]];
+  if (!isTree(own) || !isTree(needed)) return false;
+  const has = sentenceKeys(own, NEEDED);
+  return [...sentenceKeys(needed, NEEDED)].every((key) => has.has(key) || isOwnPhrase(key));
 }
 
 /** What was made of a file goes with it; a folder of the same words is the same folder. */
-const made = new WeakMap<Tree, { readonly folder: Folder; readonly source: Tree }>();
+const made = new WeakMap<Tree, Folder>();
 
-function folderOf(own: Omit<Folder, 'complete'>, source: Tree): Folder {
+function folderOf(own: Folder): Folder {
   const known = made.get(own.speech);
-  const { name, text, isDraft, pace } = known?.folder ?? {};
+  const { name, text, isDraft, pace } = known ?? {};
   const isSame = name === own.name && text === own.text && isDraft === own.isDraft && pace === own.pace;
-  if (known && known.source === source && isSame) return known.folder;
-  const folder = { ...own, complete: completeGroups(own.speech, source) };
-  made.set(own.speech, { folder, source });
-  return folder;
+  if (known && isSame) return known;
+  made.set(own.speech, own);
+  return own;
 }
 
 type Info = Pick<Folder, 'isDraft' | 'pace'>;
@@ -179,9 +174,9 @@ export function loadLocales(directory: string, { drafts = false, familiarIn = []
     const base = language === name ? undefined : words.get(language);
     const speech = base ? overlay(base.speech, own.speech) : own.speech;
     const text = base ? overlay(base.text, own.text) : own.text;
-    return folderOf({ name, language, speech, text, isDraft: own.isDraft, pace: own.pace }, source);
+    return folderOf({ name, language, speech, text, isDraft: own.isDraft, pace: own.pace });
   });
-  return { folders: folders.filter(({ isDraft, complete }) => isDraft || complete.includes(NEEDED)), broken };
+  return { folders: folders.filter(({ isDraft, speech }) => isDraft || canSpeak(speech, source)), broken };
 }
 
 /** The folder that speaks a locale: its region's, else its language's; never another language's. */

@@ -1,7 +1,10 @@
 /** Intl's formatters of one locale, made once each: making one costs more than a whole turn, using one a tenth. */
 
+import { once } from '../hearing/once';
+
 export type Formats = {
-  readonly locale: string;
+  /** Intl's own name of the locale. */
+  locale(): string;
   /** Digits as a voice reads them well: thousands are grouped from five digits on only. */
   number(number: number): string;
   /** A written amount of money: "€14.80". `minor` in the currency's minor units. */
@@ -70,8 +73,19 @@ function nameOf(code: string, type: 'region' | 'currency', locale: string): stri
   }
 }
 
+/** An Intl locale for any string a channel may send. */
+function intlLocale(asked: string, fallback: string): string {
+  try {
+    return Intl.NumberFormat.supportedLocalesOf(asked)[0] ?? fallback;
+  } catch {
+    return fallback;
+  }
+}
+
 /** All formatters of a locale; each is made when first needed, and its texts are remembered. */
-export function createFormats(locale: string): Formats {
+export function createFormats(asked: string, fallback: string): Formats {
+  // Looked up once a number is said: the first look at all locales there are costs a cold start.
+  const locale = once(() => intlLocale(asked, fallback));
   const numbers = remembering<Intl.NumberFormat>(CACHE);
   const dates = remembering<Intl.DateTimeFormat>(CACHE);
   const lists = remembering<readonly (string | number)[]>(CACHE);
@@ -80,12 +94,12 @@ export function createFormats(locale: string): Formats {
 
   const text = (key: string, make: () => string) => texts(key, () => make().replace(SPACES, ' '));
   const format = (key: string, options: Intl.NumberFormatOptions, number: number) =>
-    text(`${key} ${number}`, () => numbers(key, () => new Intl.NumberFormat(locale, options)).format(number));
+    text(`${key} ${number}`, () => numbers(key, () => new Intl.NumberFormat(locale(), options)).format(number));
   const dateFormat = (style: DateStyle) =>
-    dates(style, () => new Intl.DateTimeFormat(locale, { ...STYLES[style], timeZone: 'UTC' }));
+    dates(style, () => new Intl.DateTimeFormat(locale(), { ...STYLES[style], timeZone: 'UTC' }));
   const decimals = (currency: string) =>
     digits(currency, () => {
-      const { maximumFractionDigits } = new Intl.NumberFormat(locale, {
+      const { maximumFractionDigits } = new Intl.NumberFormat(locale(), {
         style: 'currency',
         currency,
       }).resolvedOptions();
@@ -104,8 +118,8 @@ export function createFormats(locale: string): Formats {
       format(`u ${unit} ${display}`, { style: 'unit', unit, unitDisplay: display }, amount),
     date: (milliseconds, style) => text(`${style} ${milliseconds}`, () => dateFormat(style).format(milliseconds)),
     dates: (from, to) => text(`range ${from} ${to}`, () => dateFormat('short').formatRange(from, to)),
-    list: (length, join) => lists(`${join} ${length}`, () => listPieces(locale, length, join)),
-    country: (code) => text(`country ${code}`, () => nameOf(code, 'region', locale)),
-    currency: (code) => text(`currency ${code}`, () => nameOf(code, 'currency', locale)),
+    list: (length, join) => lists(`${join} ${length}`, () => listPieces(locale(), length, join)),
+    country: (code) => text(`country ${code}`, () => nameOf(code, 'region', locale())),
+    currency: (code) => text(`currency ${code}`, () => nameOf(code, 'currency', locale())),
   };
 }

@@ -47,15 +47,6 @@ type Setting = {
   readonly report: (problem: Problem) => void;
 };
 
-/** An Intl locale for any string a channel may send. */
-function intlLocale(locale: string, fallback: string): string {
-  try {
-    return Intl.NumberFormat.supportedLocalesOf(locale)[0] ?? fallback;
-  } catch {
-    return fallback;
-  }
-}
-
 function namerFor(speaker: Speaker): Namer {
   return createNamer({
     words: {
@@ -106,7 +97,7 @@ function sentence(speaker: Speaker, key: string, values: Values, form: Form): re
     if (name === 'pause' && !value) return form === 'speech' ? [PAUSE] : [];
     if (!value) return [];
     const parts = formatValue(value, speaker, form);
-    return begins && takesCapital(value) ? capital(parts, formats.locale) : parts;
+    return begins && takesCapital(value) ? capital(parts, formats.locale()) : parts;
   });
 }
 
@@ -132,7 +123,7 @@ function wordingsFrom({ wording: before, seed }: Start['how'], { folder }: Templ
 
 /** Opens a locale; the result begins one outcome. */
 export function createReader({ words, locale, shopName, isFormal, report }: Setting): (start: Start) => Reader {
-  const formats = createFormats(intlLocale(locale, words.folder.name));
+  const formats = createFormats(locale, words.folder.name);
   const unnamed = { spoken: () => '', shown: () => '' };
   const namer = namerFor({ words, formats, names: unnamed, problems: [], manners: [] });
   const shop: Value = { type: 'name', name: shopName };
@@ -183,7 +174,7 @@ export function createReader({ words, locale, shopName, isFormal, report }: Sett
         speaker.problems.length = 0;
         const parts = formatValue(value, speaker, 'text');
         for (const problem of speaker.problems) report(problem);
-        return takesCapital(value) ? capital(parts, formats.locale) : parts;
+        return takesCapital(value) ? capital(parts, formats.locale()) : parts;
       },
       wording,
     };

@@ -29,8 +29,6 @@ export type Voice = {
   supports(locale: string): boolean;
   /** Whether somebody who writes a language can be answered in this locale: what is supported, and drafts that were opened. */
   tries(locale: string): boolean;
-  /** Groups of `speech.json` (intents) that this locale has every text of: others must not be offered in it. */
-  complete(locale: string): readonly string[];
   /** The shop's own first. */
   readonly languages: readonly string[];
   /** Languages somebody is still writing: nobody is offered them. None unless the voice was opened with them. */
@@ -109,7 +107,6 @@ export function createVoice(options: VoiceOptions): Voice {
     },
     supports: (locale) => folderFor(offered(), locale) !== null,
     tries: (locale) => folderFor(locales.folders, locale) !== null,
-    complete: (locale) => folderFor(locales.folders, locale)?.complete ?? [],
     get languages() {
       return languagesOf(offered());
     },
