@@ -55,7 +55,13 @@ export const CartCheckout: Intent = {
   act: (slots, scene) => withCart(scene, (cart) => act(slots, cart, scene)),
 };
 
-async function act(slots: Slots, cart: readonly CartLine[], scene: ShopperScene): Promise<Acted> {
+/** "Clear the tablets out of my cart" empties nothing. */
+function act({ act: deed, ...slots }: Slots, cart: readonly CartLine[], scene: ShopperScene): Promise<Acted> {
+  const isOfGoods = deed?.ids[0] === 'empty' && slots.product !== undefined;
+  return acted({ ...slots, ...(deed ? { act: isOfGoods ? { ...deed, ids: ['drop'] } : deed } : {}) }, cart, scene);
+}
+
+async function acted(slots: Slots, cart: readonly CartLine[], scene: ShopperScene): Promise<Acted> {
   const said = slots.checkout?.ids[0] ?? slots.act?.ids[0];
   const asked = said === 'drop' && !slots.product ? 'empty' : said;
   if (asked === 'coupon') return offerPerson({ reason: 'policy', said: [say('noCoupon')] }, scene);

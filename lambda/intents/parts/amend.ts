@@ -34,7 +34,7 @@ export function amended(slots: Slots, basket: Basket, choices: Choices): Amended
     case 'cheaper':
       return cheaper(basket, choices);
     case 'both':
-      return choices.among.length > 1 ? goods(choices.among.slice(0, 2).map(lineOf), basket) : { kind: 'none' };
+      return both(basket, choices);
     case 'drop':
     case 'except':
       return slots.quantity && !slots.product ? stepped(slots, basket, -1) : without(slots, basket);
@@ -128,9 +128,17 @@ function without({ product }: Slots, basket: Basket): Amended {
   return gone.length === 0 ? { kind: 'none' } : dropped(gone, basket);
 }
 
+/** Both that are being bought are there; else both that were offered. */
+function both(basket: Basket, { among, offered }: Choices): Amended {
+  if (basket.lines.length === 2) return { kind: 'basket', basket };
+  return offered && among.length > 1 ? goods(among.slice(0, 2).map(lineOf), basket) : { kind: 'none' };
+}
+
 /** "Just the dog food": of these goods, or these instead. */
 function only(slots: Slots, basket: Basket): Amended {
-  const stay = slots.product ? named(slots.product, basket) : [];
+  const stay = linesIn(slots)
+    .filter(hasProduct)
+    .flatMap(({ product }) => named(product, basket));
   return stay.length > 0 ? changedTo(stay, basket) : swapped(slots, basket);
 }
 

@@ -2,6 +2,7 @@
 
 import type { Slot } from '../../vocabulary/heard';
 import { accountFor } from './accounting';
+import { allBut } from './all-but';
 import { builtInByCore, builtInNear, builtInTwice } from './built-ins';
 import { namesGoods, ofWhom, withWholeName } from './by-goods';
 import { byLikeness } from './by-likeness';
@@ -66,10 +67,11 @@ function ofSentence(sentence: Sentence, text: string, asked: Understanding): Fou
   const hear = onceInParts(asked);
   const remedy = remedyNamed(sentence, asked, hearAlone(asked));
   if (remedy && isWhole(remedy, sentence)) return remedy;
-  const back = takenBackIn(sentence, asked, hear, sureLikeness(asked));
-  if (back) return back;
-  const other = changedOtherwise(sentence, asked, hear);
-  if (other) return other;
+  const changed =
+    allBut(sentence, asked, hear) ??
+    takenBackIn(sentence, asked, hear, sureLikeness(asked)) ??
+    changedOtherwise(sentence, asked, hear);
+  if (changed) return changed;
   const exact = hear(sentence);
   const right = setRight(sentence, asked, hear);
   if (right) return right;

@@ -84,7 +84,7 @@ function signOf(text: string, { sense }: Understanding): Sign | undefined {
 function isEcho(rest: Sentence, isAlone: boolean, asked: Understanding): boolean {
   if (rest.said.length === 0) return false;
   const bare = withoutEnd(rest, asked);
-  return (!isAlone && isThat(bare, asked)) || namesThose(bare, isAlone, asked);
+  return (!isAlone && (isThat(bare, asked) || areBoth(bare, asked))) || namesThose(bare, isAlone, asked);
 }
 
 /** "Two bags", where two were said; "order the coffee", where that was asked and nothing else. */
@@ -109,6 +109,13 @@ function namesThose(bare: Sentence, isAlone: boolean, asked: Understanding): boo
 function isThat({ said }: Sentence, { question, options = [], sense }: Understanding): boolean {
   const isOfOne = (question?.goods.length ?? 0) <= 1 && options.length === 0;
   return isOfOne && sense.lexicon.pronouns.has(said.join(' '));
+}
+
+/** "Yes, both", where two things are asked about. */
+function areBoth({ said }: Sentence, { question, sense }: Understanding): boolean {
+  const changes = sense.lexicon.values.get('Change');
+  const read = changes && readPhrase(changes, said, 0);
+  return question?.goods.length === 2 && read?.value === 'both' && read.length === said.length;
 }
 
 /** Courtesies at the end say nothing of goods. */
