@@ -75,6 +75,11 @@ describe('digits said as words', () => {
     ['one two three four five six seven', 'one two three four five six seven'],
     ['two bags, three boxes, four cans, one jar, two tubs, six tubes, one roll, ten', null],
     ['constructor toString one two', null],
+    ['order 12345, four two four two', null],
+    [
+      'two bags for 12.90, three for 19.90, call four two four two four two four two',
+      'two bags for 12.90, three for 19.90, call [number]',
+    ],
   ])('%s', (text, expected) => {
     expect(redact(text, [])).toBe(expected ?? text);
   });

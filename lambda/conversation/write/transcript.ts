@@ -45,7 +45,7 @@ export function linesOf(
         {
           ...from,
           by: 'bot',
-          ...botWords(clean(text), withoutTheirs(text)),
+          ...botWords(text, { clean, withoutTheirs }),
           ...shownOfBot({ answer, decision }, clean),
         },
       ]
@@ -53,8 +53,9 @@ export function linesOf(
 }
 
 /** What we say is shown as we said it, a number that a person wrote and we read out included; what opens a door is kept nowhere. */
-function botWords(cleaned: string, said: string): Pick<HistoryLine, 'text' | 'asWritten'> {
-  return cleaned.includes('[token]') ? { text: cleaned } : lineWords(cleaned, said);
+function botWords(text: string, { clean, withoutTheirs }: Cleaning): Pick<HistoryLine, 'text' | 'asWritten'> {
+  const cleaned = clean(text);
+  return cleaned === text || cleaned.includes('[token]') ? { text: cleaned } : lineWords(cleaned, withoutTheirs(text));
 }
 
 /** A line for each; what is not kept was there. */

@@ -9,23 +9,22 @@ import { hasDigits } from './windows';
 type Kind = Shopper['known'][number]['kind'];
 
 export function knownSpans(folded: string, known: Shopper['known'], spoken: readonly SpokenWords[]): readonly Span[] {
-  return variantsOf(known).flatMap(({ kind, value, variants }) => {
+  return known.flatMap((item) => {
+    const { kind, value } = item;
     if (kind === 'phone') return knownPhoneSpans(folded, value);
-    const near = variants.filter(({ must }) => must.every((word) => folded.includes(word)));
+    const near = variantsOf(item).filter(({ must }) => must.every((word) => folded.includes(word)));
     if (near.length === 0) return [];
     const gap = kind === 'email' ? emailGap(spoken) : GAP;
     return near.flatMap(({ source }) => wordSpans(folded, source(gap), AS[kind]));
   });
 }
 
-type Prepared = Shopper['known'][number] & { readonly variants: readonly Variant[] };
+/** By the value as the account has it, so that it is taken apart once in a visit; forgotten with the account: nobody's values are kept. */
+const prepared = new WeakMap<Shopper['known'][number], readonly Variant[]>();
 
-/** Forgotten with the shopper at the end of the turn: nobody's values are kept. */
-const prepared = new WeakMap<Shopper['known'], readonly Prepared[]>();
-
-function variantsOf(known: Shopper['known']): readonly Prepared[] {
-  const made = prepared.get(known) ?? known.map((item) => ({ ...item, variants: variants(item.kind, item.value) }));
-  prepared.set(known, made);
+function variantsOf(item: Shopper['known'][number]): readonly Variant[] {
+  const made = prepared.get(item) ?? variants(item.kind, item.value);
+  prepared.set(item, made);
   return made;
 }
 
@@ -85,8 +84,9 @@ function wordSpans(folded: string, source: string, as: Redaction): readonly Span
 
 /** By its last eight digits, then back over what else of it is there: with or without the country, in any grouping. */
 function knownPhoneSpans(folded: string, value: string): readonly Span[] {
+  if (!hasDigits(folded, 6)) return [];
   const own = value.replace(/\D/g, '');
-  if (own.length < 6 || !hasDigits(folded, 6)) return [];
+  if (own.length < 6) return [];
   const tail = own.slice(-8);
   return digitGroups(folded).flatMap(({ digits, places, from }) => {
     const at = digits.lastIndexOf(tail);

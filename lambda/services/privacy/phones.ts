@@ -21,14 +21,18 @@ export function digitGroups(folded: string): readonly DigitGroups[] {
 
 /** With + or 00 from seven digits on, with a code in brackets likewise; otherwise see `isPhone`. */
 export function phoneSpans(folded: string, words: NumberWords): readonly Span[] {
-  if (!hasDigits(folded, 6) || !TOGETHER.test(folded)) return [];
+  if (!standTogether(folded)) return [];
   const text = withoutOrders(withoutAmounts(folded.replace(DASHES, '-')));
   if (!TOGETHER.test(text)) return [];
   const marked = [...text.matchAll(MARKED)].map(({ 0: found, index }) => ({ from: index, to: index + found.length }));
   return [...marked.map((span) => ({ ...span, as: 'phone' as const })), ...plainPhoneSpans(text, words)];
 }
 
-/** Six digits near each other: a price here and a date there are no number. */
+/** Six digits near each other, without which nothing is a telephone number or a card: a price here and a date there are none. */
+export function standTogether(folded: string): boolean {
+  return hasDigits(folded, 6) && TOGETHER.test(folded);
+}
+
 const TOGETHER = /\d(?:[ ()./\-\u2010-\u2015\u2212]{0,3}\d){5}/;
 /** Each of them one sign, so that every place stays where it was. */
 const DASHES = /[\u2010-\u2015\u2212]/g;

@@ -3,14 +3,14 @@
 import { marksIn, type PersonLine } from '../../vocabulary/taken-out';
 import type { Shopper } from '../commerce/account';
 import type { Merchant } from '../commerce/merchant';
-import { fold, type Redaction, type Span } from './fold';
+import { type Folded, fold, type Redaction, type Span } from './fold';
 import { keptIn } from './keep';
 import { knownSpans } from './known';
 import { type NumberWords, namedNumbers, numberWords, withoutNamed } from './named-numbers';
 import { patternSpans } from './patterns';
 import { COUNTRIES } from './phone-plans';
-import { phoneSpans } from './phones';
-import { spokenSpans } from './spoken';
+import { phoneSpans, standTogether } from './phones';
+import { saysDigits, spokenSpans } from './spoken';
 import { digitsKnown, type SpokenWords } from './spoken-words';
 
 export type RedactOptions = {
@@ -48,14 +48,17 @@ function joined(parts: readonly Part[]): string {
 function partsOf(text: string, known: Shopper['known'], options: RedactOptions): readonly Part[] {
   const { spoken = digitsKnown(), countries = COUNTRIES, keep = NOTHING } = options;
   const how = { known, spoken, words: numberWords(spoken, countries) };
-  if (keep.length === 0) return redacted(text, how);
+  const whole = fold(text);
+  const kept = keep.length === 0 ? [] : keptIn(whole, keep);
+  if (kept.length === 0) return redacted(text, whole, how);
+  const without = (part: string) => redacted(part, fold(part), how);
   const parts: Part[] = [];
   let done = 0;
-  for (const { from, to } of keptIn(fold(text), keep)) {
-    parts.push(...redacted(text.slice(done, from), how), { text: text.slice(from, to), as: null });
+  for (const { from, to } of kept) {
+    parts.push(...without(text.slice(done, from)), { text: text.slice(from, to), as: null });
     done = to;
   }
-  return [...parts, ...redacted(text.slice(done), how)];
+  return [...parts, ...without(text.slice(done))];
 }
 
 /** What of the shop's own may stand in whatever people of the shop write. The same list for the same shop. */
@@ -77,17 +80,17 @@ type How = {
   readonly words: NumberWords;
 };
 
-function redacted(text: string, { known, spoken, words }: How): readonly Part[] {
-  const { folded, origin } = fold(text);
+function redacted(text: string, { folded, origin }: Folded, { known, spoken, words }: How): readonly Part[] {
+  const spans = [...knownSpans(folded, known, spoken), ...numberSpans(folded, { spoken, words })];
+  return replaced(text, spans, origin);
+}
+
+/** What a number is called is looked for, which takes longest, only where digits stand or are said that may be somebody's. */
+function numberSpans(folded: string, { spoken, words }: Omit<How, 'known'>): readonly Span[] {
+  if (!standTogether(folded) && !saysDigits(folded, spoken)) return patternSpans(folded, []);
   const named = namedNumbers(folded, words);
   const unnamed = withoutNamed(folded, named);
-  const spans = [
-    ...knownSpans(folded, known, spoken),
-    ...patternSpans(folded, named),
-    ...phoneSpans(unnamed, words),
-    ...spokenSpans(unnamed, { spoken, words }),
-  ];
-  return replaced(text, spans, origin);
+  return [...patternSpans(folded, named), ...phoneSpans(unnamed, words), ...spokenSpans(unnamed, { spoken, words })];
 }
 
 /** Replaces what is known of the shopper and nothing else: what we say of them is ours to keep back, what others wrote is not. */

@@ -14,16 +14,21 @@ type Listening = { readonly spoken: readonly SpokenWords[]; readonly words: Numb
 
 /** `[card]` where the digits pass Luhn's check, otherwise `[number]`, if they are not called an order's or the like. */
 export function spokenSpans(folded: string, { spoken, words }: Listening): readonly Span[] {
-  const tongue = united(spoken);
-  const single = folded.match(WORD)?.filter((word) => isSingle(word, tongue)) ?? [];
-  if (single.length < LEAST_SINGLE) return [];
-  return rows(folded, tongue)
+  if (!saysDigits(folded, spoken)) return [];
+  return rows(folded, united(spoken))
     .filter((row) => row.digits.length >= LEAST_DIGITS && row.single >= LEAST_SINGLE)
     .flatMap(({ digits, from, to }): readonly Span[] => {
       const isCard = digits.length >= 13 && digits.length <= 19 && passesLuhn(digits);
       if (!isCard && isNamed(folded.slice(0, from), words)) return [];
       return [{ from, to, as: isCard ? 'card' : 'number' }];
     });
+}
+
+/** Whether as many are said, or stand one by one, as a number that is found here has. */
+export function saysDigits(folded: string, spoken: readonly SpokenWords[]): boolean {
+  const { single } = united(spoken);
+  let left = LEAST_SINGLE;
+  return folded.match(WORD)?.some((word) => single.has(word) && --left === 0) ?? false;
 }
 
 /** Digits of so many, as they are said or written; `isAll`: nothing else is said. */
@@ -107,10 +112,6 @@ function grown(row: Row | null, word: Word, add: { readonly digits: string; read
   };
 }
 
-function isSingle(word: string, { digits, repeats }: Tongue): boolean {
-  return digits.has(word) || repeats.has(word) || /^\d$/.test(word);
-}
-
 /** "forty two" is 42, "forty" alone 40. */
 function digitsOf(word: string, following: string | undefined, { digits }: Tongue): string | undefined {
   if (/^\d/.test(word)) return /^\d+$/.test(word) ? word : undefined;
@@ -124,6 +125,8 @@ type Tongue = {
   readonly digits: ReadonlyMap<string, string>;
   readonly repeats: ReadonlyMap<string, number>;
   readonly fillers: ReadonlySet<string>;
+  /** Words for digits and for how often, and digits by themselves. */
+  readonly single: ReadonlySet<string>;
 };
 
 const tongues = new WeakMap<readonly SpokenWords[], Tongue>();
@@ -131,10 +134,12 @@ const tongues = new WeakMap<readonly SpokenWords[], Tongue>();
 function united(spoken: readonly SpokenWords[]): Tongue {
   const known = tongues.get(spoken);
   if (known) return known;
+  const digits = new Map(spoken.flatMap(({ words }) => Object.entries(words)));
+  const repeats = new Map(spoken.flatMap(({ repeats }) => Object.entries(repeats)));
   const tongue = {
-    digits: new Map(spoken.flatMap(({ words }) => Object.entries(words))),
-    repeats: new Map(spoken.flatMap(({ repeats }) => Object.entries(repeats))),
+    ...{ digits, repeats },
     fillers: new Set(spoken.flatMap(({ fillers }) => fillers)),
+    single: new Set([...digits.keys(), ...repeats.keys(), ...'0123456789']),
   };
   tongues.set(spoken, tongue);
   return tongue;
