@@ -37,8 +37,7 @@ export function openEars(options: OpenOptions, needs: EarsNeeds): Pick<Earshot, 
       const next = newHearing(options, needs);
       const isTried = (locale: string) => languages.includes(languageOf(locale));
       // A language is read when it is first heard: what cannot be read shows here.
-      for (const locale of [...alexaLocales, ...voice.languages, ...voice.drafts].filter(isTried))
-        next.launches('', locale);
+      for (const locale of [...alexaLocales, ...voice.languages, ...voice.drafts].filter(isTried)) next.read(locale);
       replace(next);
       knowDigits(digitsIn(options.locales));
       knowEndings(() => endingsIn(options.locales));
@@ -75,6 +74,7 @@ function replaceable(first: Hearing): { readonly hearing: Hearing; readonly repl
   const hearing: Hearing = {
     hear: (...heard) => current.hear(...heard),
     prepare: (...heard) => current.prepare(...heard),
+    read: (...heard) => current.read(...heard),
     launches: (...heard) => current.launches(...heard),
     complete: (...heard) => current.complete(...heard),
   };

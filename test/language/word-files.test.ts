@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createHearing } from '../../lambda/language/hearing/hear';
+import { TemplateError } from '../../lambda/language/hearing/sentences';
 import { NO_GOODS } from '../../lambda/vocabulary/goods-tables';
 import { INTENT_SLOTS } from '../../scripts/locales/contract';
 
@@ -46,3 +47,14 @@ test.each([
   writeFileSync(path, whole);
   expect(told()).toBe('Yes');
 });
+
+test.each(['Reorder', 'Reorder.quantity'])(
+  'who reads a language hears of a sentence of %s that cannot be read',
+  (key) => {
+    const file = join(directory, 'it', 'sentences.json');
+    const sentences = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string[]>;
+    writeFileSync(file, JSON.stringify({ ...sentences, [key]: ['ordina (tè|caffè'] }));
+    const hearing = createHearing({ directory, intents: INTENT_SLOTS, today: () => '2026-03-02' });
+    expect(() => hearing.read('it-IT')).toThrow(TemplateError);
+  },
+);

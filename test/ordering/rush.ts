@@ -259,6 +259,7 @@ export function told({ said }: Answer): Told {
 const deaf: Hearing = {
   hear: () => NOT_UNDERSTOOD,
   prepare: async () => {},
+  read: () => undefined,
   launches: () => false,
   complete: (request) => request,
 };

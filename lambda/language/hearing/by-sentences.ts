@@ -28,7 +28,7 @@ export function askedAbout({ question, told, goods: tables }: HearingContext): A
 
 /** All sentences of the language; the reading that guesses least wins. */
 export function bySentences(sentence: Sentence, sense: Sense, about = NOTHING): Found | undefined {
-  const all = readings(sense.lexicon.grammar, sentence.said, spansOf(sense));
+  const all = readings(sense.lexicon.grammar(), sentence.said, spansOf(sense));
   if (all.length === 0) return undefined;
   const text = { sentence, sense, about, slotAt: slotsRead(sentence, sense), linesAt: linesRead(sentence, sense) };
   const weighed = all.map((reading) => weigh(reading, text)).filter(isSound);

@@ -27,6 +27,8 @@ export type Hearing = {
   hear(text: string, context: HearingContext): HeardText;
   /** Reads the language, and learns it with these goods; resolves when it has learned it, and the next to be heard waits for nothing. */
   prepare(locale: string, goods: GoodsTables): Promise<void>;
+  /** Reads all of a language's files and sentences now, so that what is wrong with one is thrown here. */
+  read(locale: string): void;
   /** Whether the words only open the skill: "open willow market". */
   launches(text: string, locale: string): boolean;
   /**
@@ -55,7 +57,7 @@ export type HearingOptions = {
   readonly learning?: Learning;
 };
 
-/** Reads a language on its first use. Throws `LocaleFileError` then if a file is not whole, `TemplateError` if a sentence cannot be read. */
+/** Reads a language on its first use. Throws `LocaleFileError` then if a file is not whole, `TemplateError` once a sentence that cannot be read is needed. */
 export function createHearing(options: HearingOptions): Hearing {
   const lexicons = new Map<string, { readonly written: readonly Askable[]; readonly lexicon: Lexicon | undefined }>();
   const classifiers = options.learning && createClassifiers(options.learning);
@@ -85,9 +87,14 @@ export function createHearing(options: HearingOptions): Hearing {
       return understand(text, { ...context, sense, intents: options.intents, score, topics });
     },
     async prepare(locale, goods) {
+      this.read(locale);
       this.hear('', { locale, goods });
       await classifiers?.learned(locale);
       for (const asked of FIRST_ASKED) this.hear(NOBODYS_WORDS, { ...asked, locale, goods });
+    },
+    read(locale) {
+      const lexicon = lexiconOf(locale);
+      if (lexicon) readWhole(lexicon, options.intents);
     },
     launches(text, locale) {
       const sense = senseOf(locale, NO_GOODS);
@@ -97,8 +104,8 @@ export function createHearing(options: HearingOptions): Hearing {
       const sense = senseOf(locale, goods);
       if (!sense) return request;
       const whole = complete(request, sense, types);
-      const topics = topicsFor(locale, sense.lexicon);
       const { topic, ...others } = whole.slots;
+      const topics = topic && topicsFor(locale, sense.lexicon);
       if (!topic || !topics) return whole;
       return { ...whole, slots: { ...others, topic: placed(topic, topics, sense.lexicon.split) } };
     },
@@ -113,6 +120,14 @@ const NOBODYS_WORDS = 'qx 7 qxq xqqx qxxq';
 const NOTHING_WRITTEN: readonly Askable[] = [];
 const NO_REPEATS = { repeats: {} };
 const NO_SIGNS: Emergencies = { signs: [], harmless: [] };
+
+/** What is otherwise made when words first need it. */
+function readWhole(lexicon: Lexicon, intents: IntentSlots): void {
+  lexicon.grammar();
+  for (const [intent, slots] of Object.entries(intents))
+    for (const slot of Object.keys(slots)) lexicon.answers.get(`${intent}.${slot}`);
+  for (const type of Object.keys(lexicon.words.values)) lexicon.values.get(type);
+}
 
 /** null: nothing but the exact sentences is understood. A shop that shows no goods now is learned when it does. */
 function scorerFor({ locale, goods }: HearingContext, all: Classifiers | undefined, options: HearingOptions) {

@@ -20,7 +20,7 @@ import {
   wonderPhrases,
 } from './labels';
 import { type CountWords, countWords, type DigitWords, digitWords } from './numbers';
-import { once } from './once';
+import { type MadeEach, once, onceEach } from './once';
 import { vocabularyOf } from './own-words';
 import { type PeriodPhrases, periodPhrases } from './periods';
 import type { Sentences } from './sentences';
@@ -29,16 +29,17 @@ import { normalise, type Phrases, phrases, tokens, type Words } from './words';
 
 export type Lexicon = {
   readonly words: Words;
-  readonly grammar: Grammar;
-  /** `Intent.slot` to the bare answers to the question for that slot. */
-  readonly answers: ReadonlyMap<string, Grammar>;
+  /** Throws `TemplateError` when a sentence cannot be read. */
+  readonly grammar: () => Grammar;
+  /** `Intent.slot` to the bare answers to the question for that slot. Throws as the grammar does. */
+  readonly answers: MadeEach<Grammar>;
   readonly numbers: CountWords;
   /** Of a long number: "one oh four". */
   readonly digits: DigitWords;
   readonly days: DayPhrases;
   readonly periods: PeriodPhrases;
   /** Slot type to its known values. */
-  readonly values: ReadonlyMap<string, Phrases<string>>;
+  readonly values: MadeEach<Phrases<string>>;
   readonly consent: () => Consent;
   /** "No, …", "actually …": what may lead to a request without being a part of it. */
   readonly leads: () => Phrases<WordKind>;
@@ -97,10 +98,10 @@ export type LexiconSource = {
   readonly invocation: string;
 };
 
-/** Throws `TemplateError` when a sentence cannot be read. */
+/** What only some utterances need is made when the first of them comes: a speaker's first words wait for little of it. */
 export function buildLexicon(source: LexiconSource): Lexicon {
   const { words, sentences, slots } = source;
-  const known = templatesOf(sentences);
+  const known = once(() => templatesOf(sentences));
   const invoked = (texts: readonly string[]) => texts.map((text) => text.replace('{{invocation}}', source.invocation));
   const keyed = <T>(texts: readonly string[], value: T) =>
     phrases(
@@ -109,11 +110,11 @@ export function buildLexicon(source: LexiconSource): Lexicon {
     );
   const set = (texts: readonly string[]) => new Set(texts.map((text) => normalise(text, words.apostrophe)));
   const used = once(() => usedWords(sentences, words));
-  const builtIns = once(() => builtInsOf(known, words));
+  const builtIns = once(() => builtInsOf(known(), words));
   const small = tokenSet([...words.noise, ...words.filler, ...words.before, ...words.after], words);
   return {
     words,
-    grammar: weave(known, slots, words),
+    grammar: once(() => weave(known(), slots, words)),
     answers: answersOf(source),
     numbers: countWords(words),
     digits: digitWords(words, source.repeats),
@@ -144,7 +145,7 @@ export function buildLexicon(source: LexiconSource): Lexicon {
     boldSpelling: once(() => createSpelling(used(), 'bold')),
     builtIns,
     courtesies: small,
-    cores: once(() => coresOf(known, small, words)),
+    cores: once(() => coresOf(known(), small, words)),
     labels: once(() => labelsOf(words, [...invoked(words.before), ...words.after])),
     vocabulary: once(() => vocabularyOf(sentences, words)),
   };
@@ -161,37 +162,33 @@ export function templatesOf(sentences: Sentences): readonly TemplateOf[] {
     .flatMap(([intent, templates]) => templates.map((template) => ({ intent: intent as IntentName, template })));
 }
 
-function answersOf({ sentences, slots, words }: LexiconSource): ReadonlyMap<string, Grammar> {
-  const grammars = new Map<string, Grammar>();
-  for (const [name, types] of Object.entries(slots)) {
-    const intent = name as IntentName;
-    for (const slot of Object.keys(types)) {
-      const templates = [`{${slot}}`, ...(sentences[`${intent}.${slot}`] ?? [])];
-      const own = templates.map((template) => ({ intent, template }));
-      grammars.set(`${intent}.${slot}`, weave(own, slots, words));
-    }
-  }
-  return grammars;
+function answersOf({ sentences, slots, words }: LexiconSource): MadeEach<Grammar> {
+  return onceEach((key) => {
+    const [intent, slot] = key.split('.') as [IntentName, string];
+    if (!Object.hasOwn(slots[intent] ?? {}, slot)) return undefined;
+    const templates = [`{${slot}}`, ...(sentences[key] ?? [])];
+    const own = templates.map((template) => ({ intent, template }));
+    return weave(own, slots, words);
+  });
 }
 
-function valuePhrases(words: Words, language: string): ReadonlyMap<string, Phrases<string>> {
-  return new Map(
-    Object.keys(words.values).map((type) => [
-      type,
-      phrases(
-        [...valuesOf(words, type, language)].flatMap(([id, texts]) => texts.map((text) => [text, id] as const)),
-        words.apostrophe,
-      ),
-    ]),
-  );
+function valuePhrases(words: Words, language: string): MadeEach<Phrases<string>> {
+  return onceEach((type) => {
+    if (!Object.hasOwn(words.values, type)) return undefined;
+    const values = [...valuesOf(words, type, language)];
+    return phrases(
+      values.flatMap(([id, texts]) => texts.map((text) => [text, id] as const)),
+      words.apostrophe,
+    );
+  });
 }
 
 /** A slot type's values with all their sayings, the name first; countries begin with their name in the language. */
 export function valuesOf(words: Words, type: string, language: string): ReadonlyMap<string, readonly string[]> {
-  const countries = new Intl.DisplayNames([language], { type: 'region' });
+  const countries = type === 'Place' ? new Intl.DisplayNames([language], { type: 'region' }) : null;
   return new Map(
     Object.entries(words.values[type] ?? {}).map(([id, texts]) => {
-      const name = type === 'Place' && /^[A-Z]{2}$/.test(id) ? countries.of(id) : undefined;
+      const name = countries && /^[A-Z]{2}$/.test(id) ? countries.of(id) : undefined;
       return [id, name === undefined ? texts : [name, ...texts.filter((text) => text !== name)]] as const;
     }),
   );

@@ -7,3 +7,17 @@ export function once<T>(make: () => T): () => T {
     return made.value;
   };
 }
+
+/** A table of which each part is made when it is first asked for. */
+export type MadeEach<T> = { get(key: string): T | undefined };
+
+/** `make`: undefined for what is not in the table. */
+export function onceEach<T>(make: (key: string) => T | undefined): MadeEach<T> {
+  const made = new Map<string, T | undefined>();
+  return {
+    get(key) {
+      if (!made.has(key)) made.set(key, make(key));
+      return made.get(key);
+    },
+  };
+}

@@ -182,7 +182,10 @@ export function phrases<T>(entries: Iterable<readonly [string, T]>, apostrophe: 
   for (const [text, value] of entries) {
     const split = tokens(text, apostrophe);
     const first = split[0];
-    if (first !== undefined) byFirst.set(first, [...(byFirst.get(first) ?? []), { tokens: split, value }]);
+    if (first === undefined) continue;
+    const known = byFirst.get(first);
+    if (known) known.push({ tokens: split, value });
+    else byFirst.set(first, [{ tokens: split, value }]);
   }
   for (const list of byFirst.values()) list.sort((a, b) => b.tokens.length - a.tokens.length);
   return byFirst;
