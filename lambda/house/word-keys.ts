@@ -3,6 +3,7 @@
 import { dirname, join } from 'node:path';
 import { movePieces, piecesAway } from '../services/privacy/depot';
 import { sealedStore } from '../services/privacy/sealed-store';
+import { sealedBySecret } from '../services/privacy/sealed-waiting';
 import type { WordKeys } from '../services/privacy/word-keys';
 import type { Store } from '../services/store';
 import type { OpenOptions } from './earshot';
@@ -17,9 +18,9 @@ type Kept = Pick<OpenOptions, 'database' | 'keysDatabase' | 'depot' | 'log'> & {
   readonly file: string;
 };
 
-/** Servers that share a database and no store of keys keep words redacted only. */
+/** Servers that share a database and no store of keys keep words redacted only, and seal what waits by the secret they share. */
 export function withSealedWords(store: Store, { database, keysDatabase, file, ...rest }: Kept, open: Opener): Store {
-  if (database && !keysDatabase) return store;
+  if (database && !keysDatabase) return sealedBySecret(store, rest);
   const beside = file === ':memory:' ? file : join(dirname(file), KEYS_FILE);
   const { keys, close } = openedLate(() => open(keysDatabase ?? beside));
   return {

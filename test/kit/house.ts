@@ -33,6 +33,7 @@ export type HouseOptions = Partial<
     | 'pause'
     | 'folder'
     | 'random'
+    | 'secret'
     | 'shop'
     | 'calendar'
     | 'locales'
@@ -57,6 +58,8 @@ export type HouseOptions = Partial<
   readonly staffed?: boolean;
 };
 
+/** The same of every house of a test, as of all servers of a shop. */
+export const SECRET = 'the secret of the house of a test';
 /** Read once for all houses of a file; nobody changes it. */
 const SHOP = readShopFile();
 
@@ -93,7 +96,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     locales: LOCALES,
     now: () => time,
     strict: true,
-    secret: 'the secret of the house of a test',
+    secret: SECRET,
     chance: () => 1,
     log: { error: (what: object) => void errors.push(what), warn: (what: object) => void errors.push(what) },
     random: () => `id-${++ids}`,

@@ -8,9 +8,9 @@ import { readShopFile } from '../../lambda/house/shop-file';
 import { wordsOf } from '../../lambda/services/conversation/lines';
 import { erase, exportOf } from '../../lambda/services/privacy/erasure';
 import { keptInPieces, piecesIn, readInPieces } from '../../lambda/services/privacy/pieces';
-import { sealed, unsealed } from '../../lambda/services/privacy/seal';
+import { sealed, serverKey, unsealed } from '../../lambda/services/privacy/seal';
 import { sealedInbox } from '../../lambda/services/privacy/sealed-inbox';
-import { openHouse } from '../kit/house';
+import { openHouse, SECRET } from '../kit/house';
 import { keptIn } from '../kit/kept';
 import { describeOnPostgres } from '../kit/postgres';
 import { queued } from '../kit/queued';
@@ -171,12 +171,14 @@ test('what waits to be read lies sealed, and nothing is refused for want of a ke
   const keys = {
     of: () => Promise.reject(new Error('away')),
     own: () => Promise.reject(new Error('away')),
+    server: serverKey(SECRET),
     log: { error: () => undefined },
   };
   const away = sealedInbox(inbox, { keys, pieces: at.house.store.pieces });
-  await away.put({ source: 'telegram', key: 'open', lane: 'telegram:2', body: 'kept as it is' });
-  const leased = await inbox.lease(wish);
-  expect(leased.map((item) => item.body).sort()).toEqual(['kept as it is', body]);
+  await away.put({ source: 'telegram', key: 'no key', lane: 'telegram:2', body: `or call ${PHONE}` });
+  expect(kept()).not.toContain('347');
+  const leased = await away.lease(wish);
+  expect(leased.map((item) => item.body).sort()).toEqual([`or call ${PHONE}`, body]);
   const places = { keys, pieces: at.house.store.pieces };
   const whole = { whole: 'file', whose: 'nobody' };
   const count = piecesIn(await keptInPieces(LARGE, whole, places));

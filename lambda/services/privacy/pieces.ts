@@ -1,8 +1,7 @@
 /** What is too large for one write lies in pieces: no turn waits until all of it is sealed, written, read or erased. */
 
 import type { Instant } from '../../vocabulary/values';
-import { sealed, unsealed } from './seal';
-import { type Keyring, keyOrNone, MARK } from './seal-marks';
+import { foundUnder, type Keyring, keyOrNone, sealedUnder } from './seal-marks';
 
 export type FilePiece = {
   /** Names what it is a piece of. */
@@ -41,17 +40,17 @@ const NOTE = /^pieces:(\d{1,5});/;
 
 export type Whole = { readonly whole: string; readonly whose: string };
 
-/** Answers what to keep in its place. Nothing is lost for want of a key: it lies as it is then, and we hear of it. */
+/** Answers what to keep in its place. Nothing is lost or lies open for want of a key: it lies under the server's own then. */
 export async function keptInPieces(
   bytes: Uint8Array,
   { whole, whose }: Whole,
   { pieces, keys }: { readonly pieces: Pieces; readonly keys: Keyring },
 ): Promise<string> {
-  const key = await keyOrNone(keys.own(whose), keys.log, 'a file lies open until it is gone');
+  const key = await keyOrNone(keys.own(whose), keys.log, "a file lies under the server's own");
   const count = Math.ceil(bytes.length / PIECE_BYTES);
   for (let number = 0; number < count; number += 1) {
     const part = Buffer.from(bytes.buffer, bytes.byteOffset + number * PIECE_BYTES, lengthOf(number, bytes));
-    const data = key ? MARK + sealed(part, key, placeOf(whole, number)) : part.toString('base64');
+    const data = sealedUnder(key, part, { ...keys, place: placeOf(whole, number) });
     await pieces.put({ whole, number, whose, data });
   }
   return `pieces:${count};`;
@@ -90,16 +89,17 @@ export async function readInPieces(
   const parts: Buffer[] = [];
   for (let number = 0; number < count; number += 1) {
     const data = await pieces.get(whole, number);
-    const part = data === null ? null : await opened(data, keyOf, placeOf(whole, number));
+    const part = data === null ? null : await opened(data, keyOf, { ...keys, place: placeOf(whole, number) });
     if (part === null) return null;
     parts.push(part);
   }
   return Buffer.concat(parts);
 }
 
-async function opened(data: string, keyOf: () => Promise<Buffer | null>, place: string): Promise<Buffer | null> {
+type Placed = Parameters<typeof foundUnder>[2];
+
+async function opened(data: string, keyOf: () => Promise<Buffer | null>, at: Placed): Promise<Buffer | null> {
   if (data === AWAY) throw new Error('it lies in a store of files that is not set up any more');
-  if (!data.startsWith(MARK)) return Buffer.from(data, 'base64');
-  const key = await keyOf();
-  return key && unsealed(data.slice(MARK.length), key, place);
+  const found = await foundUnder(keyOf, data, at);
+  return found.kind === 'open' ? Buffer.from(data, 'base64') : found.content;
 }

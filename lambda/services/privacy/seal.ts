@@ -17,6 +17,11 @@ export function wrappingKey(secret: string): Buffer {
   return Buffer.from(hkdfSync('sha256', secret, '', 'earshot: keys of words', KEY_BYTES));
 }
 
+/** From the server's secret, for what no other key can be had for: it cannot be destroyed, and opens nothing but that. */
+export function serverKey(secret: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, '', 'earshot: what waits', KEY_BYTES));
+}
+
 /** Base64url of nonce, tag and what is sealed. `place` is sealed with it: moved elsewhere it opens no more. */
 export function sealed(content: string | Buffer, key: Buffer, place: string): string {
   const nonce = randomBytes(NONCE_BYTES);

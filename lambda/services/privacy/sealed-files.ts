@@ -21,9 +21,8 @@ export async function sealedFiles(
 async function keptOf({ id, bytes }: SentFile, conversation: string, places: FilePlaces): Promise<Uint8Array> {
   if (bytes.length > places.pieces.inOne)
     return Buffer.from(await keptInPieces(bytes, wholeOf(id, conversation), places), 'latin1');
-  const text = Buffer.from(bytes).toString('latin1');
-  const lies = await hidden(fileOf(id, text, conversation), places.keys);
-  return lies === text ? bytes : Buffer.from(lies, 'latin1');
+  const lies = await hidden(fileOf(id, Buffer.from(bytes).toString('latin1'), conversation), places.keys);
+  return Buffer.from(lies, 'latin1');
 }
 
 function wholeOf(id: string, conversation: string) {

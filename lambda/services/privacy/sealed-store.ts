@@ -6,14 +6,12 @@ import type { Commit, Conversations } from '../conversation/conversation';
 import type { HistoryLine, LinePlace, PlacedLine } from '../conversation/lines';
 import type { HandOff } from '../hand-off/hand-offs';
 import type { Store } from '../store';
-import { openedRows } from './opened-rows';
 import type { Exported, Privacy, PurgeBefore } from './privacy';
-import { newWordKey, sealed, unsealed, wrappingKey } from './seal';
+import { newWordKey, sealed, serverKey, unsealed, wrappingKey } from './seal';
 import type { Keyring } from './seal-marks';
-import { openedFiles, sealedFiles } from './sealed-files';
-import { sealedInbox, sendersOf } from './sealed-inbox';
 import { openedPhones, sealedPhones } from './sealed-phones';
-import { asksOnce, sealedItems, sealedOutbox } from './sealed-things';
+import { asksOnce } from './sealed-things';
+import { opensWaiting, sealedGoing } from './sealed-waiting';
 import type { WordKeys } from './word-keys';
 
 export type Sealing = {
@@ -28,31 +26,30 @@ export type Sealing = {
 export function sealedStore(store: Store, sealing: Sealing): Store {
   const words = wordsUnder(sealing);
   const { conversations, pieces } = store;
+  const { now, keys } = sealing;
+  const waiting = opensWaiting(store, { keys: words.ring, now, gone: (whose) => keys.destroy(whose) });
   const opened = async (id: string, lines: readonly PlacedLine[]): Promise<readonly PlacedLine[]> => {
     const key = lines.some(isSealed) ? await words.keyOf(id) : null;
     return lines.map((line) => ({ ...withoutWritten(line), ...(key ? written(line, key, placeOf(id, line)) : {}) }));
   };
   return {
     ...store,
+    ...waiting,
     conversations: {
       ...conversations,
       ...openedPhones(conversations, words.ring),
       commit: async (commit) => {
-        const [id, ring] = [commit.conversationId, asksOnce(words.ring)];
+        const ring = asksOnce(words.ring);
         return conversations.commit({
           ...commit,
           ...(await sealedPhones(commit, ring)),
           history: await words.sealedLines(commit, ring),
-          outbox: await sealedItems(commit.outbox, id, ring),
-          files: await sealedFiles(commit.files, id, { keys: ring, pieces }),
+          ...(await sealedGoing(commit, { keys: ring, pieces })),
         });
       },
       since: async (id, after, limit) => opened(id, await conversations.since(id, after, limit)),
     } satisfies Conversations,
-    outbox: sealedOutbox(store.outbox, words.ring),
-    inbox: sealedInbox(store.inbox, { keys: words.ring, pieces }),
-    files: openedFiles(store.files, { keys: words.ring, pieces }),
-    privacy: privacyOf(store, { sealing, words }),
+    privacy: privacyOf(waiting.privacy, { handOffs: store.handOffs, keys, words }),
   };
 }
 
@@ -107,7 +104,7 @@ function wordsUnder({ keys, secret, now, log }: Sealing) {
     }
   }
 
-  const ring: Keyring = { of: found, own: ownKey, log };
+  const ring: Keyring = { of: found, own: ownKey, server: serverKey(secret), log };
   return { keyOf, sealedLines, ring };
 }
 
@@ -130,31 +127,16 @@ function placeOf(id: string, { version, line }: LinePlace): string {
 }
 
 type Words = ReturnType<typeof wordsUnder>;
-type Private = { readonly sealing: Sealing; readonly words: Words };
+type Private = Pick<Sealing, 'keys'> & Pick<Store, 'handOffs'> & { readonly words: Words };
 
-function privacyOf({ privacy, handOffs, pieces }: Store, { sealing, words }: Private): Privacy {
-  const { keys } = sealing;
+function privacyOf(privacy: Privacy, { handOffs, keys, words }: Private): Privacy {
   return {
     ...privacy,
     export: async (ids, shopperId) => {
       const all = await privacy.export(ids, shopperId);
-      const history = await openedLines(all.history ?? [], words.keyOf);
-      return openedRows({ ...all, history }, { keys: words.ring, pieces });
+      return { ...all, history: await openedLines(all.history ?? [], words.keyOf) };
     },
-    erase: async (ids, shopperId) => {
-      const by = sealing.now();
-      const { inbox = [] } = await privacy.asKept(ids, shopperId);
-      const theirs = [...ids, ...sendersOf(inbox)];
-      // Before what an engine does at the end of an erasure, so that nothing of them is left beside its tables either.
-      await pieces.forget(theirs, by);
-      await privacy.erase(ids, shopperId);
-      await keys.destroy(theirs);
-    },
-    purge: async (before) => {
-      const piece = await pieces.purge(before.handOffs);
-      const went = await privacy.purge(before);
-      return { ...went, piece, word_key: await purgeKeys(before, handOffs, keys) };
-    },
+    purge: async (before) => ({ ...(await privacy.purge(before)), word_key: await purgeKeys(before, handOffs, keys) }),
   };
 }
 

@@ -2,8 +2,7 @@
 
 import type { OutboxItem } from '../queue/item';
 import { LOCKED, type Outbox } from '../queue/queues';
-import { sealed, unsealed } from './seal';
-import { type Keyring, keyOrNone, MARK } from './seal-marks';
+import { foundUnder, type Keyring, keyOrNone, sealedUnder } from './seal-marks';
 
 /** All of one commit is sealed under one key, which is asked for once: lines, messages and files. */
 export function asksOnce(ring: Keyring): Keyring {
@@ -18,17 +17,16 @@ export function asksOnce(ring: Keyring): Keyring {
 
 export type Lies = { readonly text: string; readonly of: string; readonly place: string };
 
-/** Nothing is lost for want of a key: it lies as it is then, and we hear of it. */
+/** Nothing is lost or lies open for want of a key: it lies under the server's own then, and we hear of a store that does not answer. */
 export async function hidden({ text, of, place }: Lies, keys: Keyring): Promise<string> {
-  const key = await keyOrNone(keys.own(of), keys.log, 'what waits lies open until it is gone');
-  return key ? MARK + sealed(text, key, place) : text;
+  const key = await keyOrNone(keys.own(of), keys.log, "what waits lies under the server's own");
+  return sealedUnder(key, text, { ...keys, place });
 }
 
 /** null: its key is gone. Throws where the store of keys does not answer. */
 export async function opened({ text, of, place }: Lies, keys: Keyring): Promise<Buffer | string | null> {
-  if (!text.startsWith(MARK)) return text;
-  const key = await keys.of(of);
-  return key && unsealed(text.slice(MARK.length), key, place);
+  const found = await foundUnder(() => keys.of(of), text, { ...keys, place });
+  return found.kind === 'open' ? text : found.content;
 }
 
 /** What waits, or `LOCKED`: another try may find the key. Empty: it is gone, and so is what it opened. */
