@@ -12,14 +12,18 @@ export type CallGood = (product: Product, locale: string) => Product;
 export function called(shop: Shop, callGood: CallGood): Shop {
   const { catalogue, history, purchases, cart, advice } = shop;
   const good = (call: Call) => (product: Product) => callGood(product, call.locale);
-  const line = <L extends { readonly product: Product }>(one: L, call: Call): L => ({
-    ...one,
-    product: callGood(one.product, call.locale),
-  });
+  // What keeps its name is the very same, with all it stands in: a turn looks at a hundred orders of a shopper.
+  const line = <L extends { readonly product: Product }>(one: L, call: Call): L => {
+    const product = callGood(one.product, call.locale);
+    return product === one.product ? one : { ...one, product };
+  };
   const lines = <T extends { readonly lines: readonly L[] }, L extends { readonly product: Product }>(
     one: T,
     call: Call,
-  ) => ({ ...one, lines: one.lines.map((each) => line(each, call)) });
+  ): T => {
+    const renamed = one.lines.map((each) => line(each, call));
+    return renamed.every((each, at) => each === one.lines[at]) ? one : { ...one, lines: renamed };
+  };
   const products = async (asked: Promise<Result<readonly Product[]>>, call: Call) =>
     mapped(await asked, (all) => all.map(good(call)));
   const inCart = async (asked: Promise<Result<readonly CartLine[]>>, call: Call) =>

@@ -50,7 +50,10 @@ export function createWhereabouts({ orders }: OrderHistory, now: () => Instant, 
   const late = new Map<string, LastOrders>();
   const ask = (call: ShopperCall) => orders({ limit: MOST_ASKED }, call);
 
-  async function newest({ last, conversationId }: KnownOrders, shopperId: string): Promise<Newest | null> {
+  async function newest(
+    { last, conversationId }: Pick<KnownOrders, 'last' | 'conversationId'>,
+    shopperId: string,
+  ): Promise<Newest | null> {
     const came = late.get(shopperId);
     const asked = [came && now() - came.at <= LATE_MS ? came : null, last];
     const told = await mirror.get(conversationId);
@@ -71,17 +74,18 @@ export function createWhereabouts({ orders }: OrderHistory, now: () => Instant, 
 
   return {
     now: ask,
-    async recent(wish, call) {
-      const { today, fits } = wish;
+    async recent({ today, fits, ...wish }, call) {
       const known = await newest(wish, call.shopperId);
       const asked = ask(call);
-      const value = known && ordersIn(known.orders)?.map((order) => ({ ...order, today }));
-      if (!known || !value || !fits(value)) return asked;
-      const before: SeenOrders = { ok: true, value, asOf: known.at, source: 'mirror' };
+      if (!known) return asked;
       const isStale = !known.isTold && now() - known.at > STALE_MS;
       const result = isStale ? await asked : await sooner(asked, HOLD_MS);
+      if (result !== null && !isSilent(result)) return result;
+      // Only now: nearly every shop says it in time, and what is remembered need not be read.
+      const value = ordersIn(known.orders)?.map((order) => ({ ...order, today }));
+      if (!value || !fits(value)) return asked;
       if (result === null) void keepLate(asked, call.shopperId);
-      return result === null || isSilent(result) ? before : result;
+      return { ok: true, value, asOf: known.at, source: 'mirror' };
     },
     forget: (shopperId) => void late.delete(shopperId),
   };
