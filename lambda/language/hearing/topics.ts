@@ -5,7 +5,7 @@ import type { IntentSlots } from './grammar';
 import type { Lexicon } from './lexicon';
 import { expand, type Sentences } from './sentences';
 import { stemOf } from './stem';
-import { normalise, type Words } from './words';
+import type { Words } from './words';
 
 /** What a shop has written about, and how shoppers ask for it. */
 export type Askable = {
@@ -82,21 +82,19 @@ export function topicsOf(askable: readonly Askable[], lexicon: Lexicon): Topics 
 }
 
 function createTopics(askable: readonly Askable[], lexicon: Lexicon): Topics {
-  const { words } = lexicon;
   const stems = stemmer(lexicon);
   const asked = askable.flatMap(({ topic, names, questions }) =>
     [
       ...questions.flatMap(expand).map((text) => [text, false] as const),
       ...names.map((name) => [name, true] as const),
-    ].map(([text, isName]) => ({ topic, isName, stems: stems(lexicon.split(text)) })),
+    ].map(([text, isName]) => {
+      const said = lexicon.split(text);
+      return { topic, isName, words: said.join(' '), stems: stems(said) };
+    }),
   );
-  const exact = new Map(
-    askable.flatMap(({ topic, questions }) =>
-      questions.flatMap(expand).map((text) => [normalise(text, words.apostrophe), topic] as const),
-    ),
-  );
+  const exact = new Map(asked.flatMap(({ topic, isName, words }) => (isName ? [] : [[words, topic] as const])));
   const { weigh, all } = weighed(asked);
-  const told = toldBy(askable, (text) => stems(lexicon.split(text)));
+  const told = toldBy(askable, asked, (text) => stems(lexicon.split(text)));
   return {
     exactly: (said) => exact.get(said.join(' ')),
     nearest(said, by) {
@@ -132,13 +130,17 @@ function createTopics(askable: readonly Askable[], lexicon: Lexicon): Topics {
   }
 }
 
-function toldBy(askable: readonly Askable[], stems: (text: string) => ReadonlySet<string>): Told {
-  const told = new Map<string, Set<string>>();
-  for (const { topic, names, questions, text = '' } of askable) {
-    const own = told.get(topic) ?? new Set();
-    told.set(topic, own);
-    for (const part of [text, ...names, ...questions.flatMap(expand)]) for (const stem of stems(part)) own.add(stem);
-  }
+function toldBy(
+  askable: readonly Askable[],
+  asked: readonly Asked[],
+  stems: (text: string) => ReadonlySet<string>,
+): Told {
+  const told = new Map<string, Set<string>>(askable.map(({ topic }) => [topic, new Set()]));
+  const add = (topic: string, words: ReadonlySet<string>) => {
+    for (const one of words) told.get(topic)?.add(one);
+  };
+  for (const { topic, text = '' } of askable) add(topic, stems(text));
+  for (const one of asked) add(one.topic, one.stems);
   return told;
 }
 

@@ -15,8 +15,10 @@ import type { Words } from './words';
 type FileKind<T> = { readonly name: string; readonly shape: () => z.ZodMiniType<T> };
 
 const isText = (one: unknown): boolean => typeof one === 'string';
+const isList = (one: unknown): boolean => Array.isArray(one) && one.every(isText);
 /** Thousands of words: a schema that looks at each by itself costs a cold start a hundred times as much. */
-const list = z.custom<readonly string[]>((value) => Array.isArray(value) && value.every(isText));
+const list = z.custom<readonly string[]>(isList);
+const groups = z.custom<readonly (readonly string[])[]>((value) => Array.isArray(value) && value.every(isList));
 const lists = z.record(z.string(), list);
 const known = z.looseObject;
 
@@ -66,7 +68,7 @@ const WORDS: FileKind<Words> = {
         'carriers',
       ),
       ...listed('ordinalMarks', 'positions', 'past', 'coming', 'dateMarks', 'unsaid'),
-      ...{ synonyms: z.array(list), numbers: z.array(list), weekdays: z.array(list), months: z.array(list) },
+      ...{ synonyms: groups, numbers: groups, weekdays: groups, months: groups },
       ...{ amounts: z.record(z.string(), z.number()), ordinals: lists, days: lists, spans: lists },
       order: known({
         decimal: z.enum(['.', ',']),
