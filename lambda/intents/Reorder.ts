@@ -1,22 +1,32 @@
 /** Buys again what the shopper bought before: asks which goods are meant, then hands them to the purchase. */
 
-import * as z from 'zod/mini';
 import type { WantedLine } from '../services/commerce/purchases';
 import { shapeOf } from '../services/shape';
 import type { Slots } from '../vocabulary/heard';
 import type { Option, Reply } from '../vocabulary/outcome';
-import { PAGE, type Page, page, speak } from './kit/choosing';
-import { type Acted, type AnswerGiven, ask, done, type Intent, type ShopperScene, withBefore } from './kit/define';
+import { type Page, page, speak } from './kit/choosing';
+import {
+  type Acted,
+  type AnswerGiven,
+  ask,
+  done,
+  type Instead,
+  type Intent,
+  type ShopperScene,
+  withBefore,
+} from './kit/define';
 import { echo } from './kit/echo';
 import { soldOf } from './kit/goods';
-import { ASIDES, type Asides, asides, asidesIn, leftOver } from './parts/asides';
-import { BASKET, type Basket, goodsIn } from './parts/basket';
+import { apartAsking } from './parts/apart';
+import { asides, asidesIn, leftOver } from './parts/asides';
 import { buy } from './parts/purchase';
 import { cheapestAmong, type GoodsMeant, goodsAmong, goodsById, goodsMeant, usualAmong } from './parts/reorder-found';
 import { counted, REORDER_SAYS, REORDER_SLOTS, say } from './parts/reorder-words';
+import { backToReplaced, keptReplaced, withReplaced } from './parts/replaced';
 import { areSizes } from './parts/sizes';
 import { merge, type OrderWish, onlyAsks, WISH, wishOf } from './parts/wish';
 import { basketOf, withLast, withLine, withoutGoods } from './parts/wish-basket';
+import { isWishChoice, type WishChoice, wishAmong } from './parts/wish-choice';
 
 const what = ask<OrderWish, Record<never, never>, ShopperScene>({
   id: 'Reorder.what',
@@ -29,16 +39,15 @@ const what = ask<OrderWish, Record<never, never>, ShopperScene>({
   amendedBy: ['Reorder'],
   ifLeft: 'wait',
   async answer(answer, wish, scene) {
-    if (answer.kind === 'no') return (await theOthers(wish, { scene, before: [] })) ?? done();
+    if (answer.kind === 'no') return (await without(wish, scene)) ?? done();
     if (answer.kind !== 'slots' || onlyAsks(answer.slots)) return null;
-    return choose(answer.slots, merge(wish, wishOf(answer.slots)), scene);
+    const kept = await keptReplaced(answer.slots, wish, scene);
+    return kept ?? choose(answer.slots, merge(wish, wishOf(answer.slots)), scene);
   },
 });
 
-type Which = Page & { readonly wish: OrderWish };
-
 const choice = {
-  state: shapeOf<Which>(z.extend(PAGE, { wish: WISH })),
+  state: isWishChoice,
   commits: false,
   group: 'purchase',
   with: { count: 'number', options: 'list' },
@@ -46,37 +55,24 @@ const choice = {
   elicits: { intent: 'Reorder', slot: 'product' },
   amendedBy: ['Reorder'],
   ifLeft: 'wait',
-  async answer(answer: AnswerGiven, state: Which, scene: ShopperScene): Promise<Acted | null> {
-    if (answer.kind === 'option') return take(await goodsById(answer.option, scene), from(state), scene);
+  async answer(answer: AnswerGiven, state: WishChoice, scene: ShopperScene): Promise<Acted | Instead | null> {
+    if (answer.kind === 'option') return take(await goodsById(answer.option, scene), wishAmong(state), scene);
     if (answer.kind === 'page') return askWhich(page(state, answer.to), state.wish, scene);
     // None of these: perhaps something else.
-    if (answer.kind === 'no') return askWhat([], state.wish);
+    if (answer.kind === 'no') return (await backToReplaced(state.wish, scene)) ?? askWhat([], state.wish, scene);
     return answer.kind === 'slots' ? chosenBy(answer.slots, state, scene) : null;
   },
-  again: (state: Which, _where: unknown, scene: ShopperScene) => askWhich(state, state.wish, scene),
+  again: (state: WishChoice, _where: unknown, scene: ShopperScene) => askWhich(state, state.wish, scene),
 } as const;
 type Choosing = { count: 'number'; options: 'list' };
 
-const which = ask<Which, Choosing, ShopperScene>({ id: 'Reorder.which', ...choice });
+const which = ask<WishChoice, Choosing, ShopperScene>({ id: 'Reorder.which', ...choice });
 /** Of one thing that comes in sizes. */
-const size = ask<Which, Choosing, ShopperScene>({ id: 'Reorder.size', ...choice });
+const size = ask<WishChoice, Choosing, ShopperScene>({ id: 'Reorder.size', ...choice });
 
-/** Something was said that nobody could place: it is named, and nothing is offered for a yes before it is settled. */
-const apart = ask<Basket & { readonly asides: Asides }, { said: 'name' }, ShopperScene>({
-  id: 'Reorder.apart',
-  state: shapeOf(z.extend(BASKET, { asides: ASIDES })),
-  commits: false,
-  group: 'purchase',
-  goods: goodsIn,
-  with: { said: 'name' },
-  expects: ['yesno'],
-  amendedBy: ['Reorder'],
-  ifLeft: 'wait',
-  async answer(answer, { asides: said, ...basket }, scene) {
-    if (answer.kind === 'no') return askWhat([], {});
-    if (answer.kind === 'slots') return choose(answer.slots, wishOf(answer.slots), scene);
-    return answer.kind === 'yes' ? buy(basket, scene, asides(said, scene)) : null;
-  },
+const apart = apartAsking({
+  none: (scene) => askWhat([], {}, scene),
+  others: (slots, scene) => choose(slots, wishOf(slots), scene),
 });
 
 export const Reorder: Intent = {
@@ -111,26 +107,21 @@ async function take(goods: GoodsMeant, wish: OrderWish, scene: ShopperScene): Pr
     case 'last':
       return buyAll(withLast(wish, goods.lines), { scene, before: [] });
     case 'unknown':
-      return (await theOthers(wish, { scene, before: [goods.why] })) ?? askWhat([goods.why], wish);
+      return (await theOthers(wish, { scene, before: [goods.why] })) ?? askWhat([goods.why], wish, scene);
     case 'unnamed':
-      return askWhat(goods.why ? [goods.why] : counted(wish), wish);
+      return askWhat(goods.why ? [goods.why] : counted(wish), wish, scene);
     default:
       return goods.acted;
   }
 }
 
-/** A wish for one of what was asked about: "the other one" is one of these. */
-function from({ ids, wish }: Which): OrderWish {
-  return wish.lines || wish.next ? wish : { ...wish, among: ids };
-}
-
 /** "Both", "the cheaper one", "not the tea", "my usual", "the Bella Roma" of those that were asked about. */
-async function chosenBy(slots: Slots, state: Which, scene: ShopperScene): Promise<Acted> {
+async function chosenBy(slots: Slots, state: WishChoice, scene: ShopperScene): Promise<Acted | Instead> {
   const { ids } = state;
   const { change, amend, basis, product } = slots;
   const left = amend?.ids[0] === 'drop' && product ? withoutGoods(state.wish, product) : null;
   if (left) return askWhich(state, left, scene);
-  if (amend?.ids[0] === 'drop') return (await theOthers(state.wish, { scene, before: [] })) ?? askWhat([], {});
+  if (amend?.ids[0] === 'drop') return (await without(state.wish, scene)) ?? askWhat([], {}, scene);
   const [one, other, ...more] = ids;
   if (change?.ids[0] === 'both' && one && other && more.length === 0) {
     const next = [{ said: '', ids: [other] }, ...(state.wish.next ?? [])];
@@ -146,13 +137,15 @@ async function chosenBy(slots: Slots, state: Which, scene: ShopperScene): Promis
   if (!product) return askWhich(state, wish, scene);
   const chosen = await goodsAmong(product, ids, scene);
   if (chosen) return take(chosen, { ...wish, among: ids }, scene);
+  const kept = await keptReplaced(slots, state.wish, scene);
+  if (kept) return kept;
   // "Make it three" was said of what was asked about.
   const { count, ...others } = state.wish;
   return choose(slots, merge(others, wishOf(slots)), scene);
 }
 
-function askWhat(before: readonly Reply[], wish: OrderWish): Acted {
-  return { replies: before, ending: what.put({}, wish) };
+function askWhat(before: readonly Reply[], wish: OrderWish, scene: ShopperScene): Acted {
+  return { replies: before, ending: what.put({}, withReplaced(wish, scene)) };
 }
 
 async function askWhich(state: Page, wish: OrderWish, scene: ShopperScene): Promise<Acted> {
@@ -163,7 +156,10 @@ async function askWhich(state: Page, wish: OrderWish, scene: ShopperScene): Prom
   }));
   const spoken = speak(state, options);
   const asked = areSizes(products) ? size : which;
-  return { replies: [], ending: asked.put(spoken.values, { ...spoken.page, wish }, spoken.options) };
+  return {
+    replies: [],
+    ending: asked.put(spoken.values, { ...spoken.page, wish: withReplaced(wish, scene) }, spoken.options),
+  };
 }
 
 type Told = { readonly scene: ShopperScene; readonly before: readonly Reply[] };
@@ -175,6 +171,11 @@ async function settled(line: WantedLine, wish: OrderWish, { scene, before }: Tol
   return (
     (await theNext(next, { scene, before: [] })) ?? buyAll(next, { scene, before: wish.lines?.length ? [] : before })
   );
+}
+
+/** What was asked about is not wanted: what else was, or the purchase whose place it would have taken. */
+async function without(wish: OrderWish, scene: ShopperScene): Promise<Acted | null> {
+  return (await theOthers(wish, { scene, before: [] })) ?? backToReplaced(wish, scene);
 }
 
 /** What else was wanted, when one of the goods was not to be had; null: nothing. */

@@ -7,7 +7,7 @@ import type { Slot, Slots } from '../../vocabulary/heard';
 import { type Line, linesIn } from '../../vocabulary/lines';
 import { MENTION } from '../kit/state';
 import { ASIDES, type Asides } from './asides';
-import { type BasketLine, COUNTING, type Counting, WANTED_LINES } from './basket';
+import { BASKET, type Basket, type BasketLine, COUNTING, type Counting, WANTED_LINES } from './basket';
 
 /** Goods that are not found out yet. */
 export type Wished = { readonly said: string; readonly ids: readonly string[]; readonly count?: Counting };
@@ -24,6 +24,8 @@ export type OrderWish = Asides & {
   readonly among?: readonly string[];
   /** What is wanted lies in the shopper's cart. */
   readonly fromCart?: true;
+  /** The purchase whose place it would take. */
+  readonly was?: Basket;
 };
 
 export const WISH = z.extend(ASIDES, {
@@ -33,6 +35,7 @@ export const WISH = z.extend(ASIDES, {
   lines: z.optional(WANTED_LINES),
   among: z.optional(z.array(z.string())),
   fromCart: z.optional(z.literal(true)),
+  was: z.optional(BASKET),
 });
 
 export function wishOf(slots: Slots): OrderWish {

@@ -56,9 +56,10 @@ function heardAs(assent: Assent, { said }: Sentence): Found {
   return assent === 'mild' ? { ...NOT_UNDERSTOOD, intent: 'Yes', score: MILD } : NOT_UNDERSTOOD;
 }
 
-/** "None of them, thank you": at a choice of weight it chooses nothing. */
+/** "None of them, thank you": of what is offered or asked for nothing is chosen, unless it answers in its own words. */
 export function refusedByLists(sentence: Sentence, text: string, asked: Understanding): Found | undefined {
-  if (!asked.question?.commits || !asked.options) return undefined;
+  const isChoice = asked.options !== undefined || asked.expects?.some((one) => one === 'product' || one === 'number');
+  if (!isChoice || answerTo(sentence, asked)) return undefined;
   const found = answerByLists(sentence, text, asked);
   return found?.intent === 'No' ? found : undefined;
 }
