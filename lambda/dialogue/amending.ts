@@ -47,8 +47,8 @@ async function meantInstead(slots: Slots, scene: Scene): Promise<Reaction | null
   // "How much is it?": what was told of last.
   if (others.detail?.ids[0] === 'total' && !amend && productId)
     return { acted: await act('SupportPolicy', { product: { said: '', ids: [productId] } }, scene), fate: 'left' };
-  // "Anything cheaper?": than that, or in the shop.
-  if (others.change?.ids[0] === 'cheaper' && !amend && !product)
+  // "Anything cheaper?", "too expensive": than that, or in the shop.
+  if ((others.change?.ids[0] === 'cheaper' || others.detail?.ids[0] === 'dear') && !amend && !product)
     return { acted: await act('Recommend', { trait: { said: '', ids: ['cheap'] } }, scene), fate: 'left' };
   if (!(amend && product)) {
     const told = scene.shopper && (await moreOf(slots, scene as ShopperScene));

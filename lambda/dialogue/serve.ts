@@ -78,7 +78,7 @@ export function toAnswer(name: IntentName, slots: Slots, { open, scene }: Asked)
     case 'Yes':
       return { kind: 'yes' };
     case 'No':
-      return { kind: 'no' };
+      return refusing(slots);
     case 'More':
     case 'Next':
       return { kind: 'page', to: 'next' };
@@ -90,6 +90,11 @@ export function toAnswer(name: IntentName, slots: Slots, { open, scene }: Asked)
       if (looksBack(slots)) return null;
       return open && askOf(open.question)?.ask.amendedBy.includes(name) ? { kind: 'slots', slots } : null;
   }
+}
+
+/** "Too expensive": what is asked may know something cheaper. */
+function refusing(slots: Slots): AnswerGiven {
+  return slots.detail ? { kind: 'slots', slots } : { kind: 'no' };
 }
 
 /** "The second", of what was offered before the purchase was summed up. */

@@ -17,9 +17,9 @@ import {
 } from './kit/define';
 import { echo } from './kit/echo';
 import { soldOf } from './kit/goods';
-import { apartAsking } from './parts/apart';
 import { asides, asidesIn, leftOver } from './parts/asides';
 import { buy } from './parts/purchase';
+import { apartAsking } from './parts/reorder-apart';
 import { cheapestAmong, type GoodsMeant, goodsAmong, goodsById, goodsMeant, usualAmong } from './parts/reorder-found';
 import { counted, REORDER_SAYS, REORDER_SLOTS, say } from './parts/reorder-words';
 import { backToReplaced, keptReplaced, withReplaced } from './parts/replaced';

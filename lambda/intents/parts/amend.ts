@@ -160,13 +160,19 @@ function others(basket: Basket, { among }: Choices): Amended {
   return left.length === 0 ? { kind: 'none' } : goods([{ product: { said: '', ids: left } }], basket);
 }
 
-function cheaper(basket: Basket, { among, prices }: Choices): Amended {
+function cheaper(basket: Basket, choices: Choices): Amended {
   const [current, ...more] = basket.lines;
   if (!current || more.length > 0) return { kind: 'unclear' };
-  const now = prices.get(current.productId) ?? 0;
+  const best = cheapestThan(current.productId, choices);
+  return best ? instead(best.id, basket) : { kind: 'cheapest' };
+}
+
+/** What costs the least of what there is to choose from, and less than this; `price` in minor units. */
+export function cheapestThan(productId: string, { among, prices }: Choices) {
+  const now = prices.get(productId) ?? 0;
   const [best] = among
     .flatMap((id) => [{ id, price: prices.get(id) ?? Number.POSITIVE_INFINITY }])
     .filter(({ price }) => price < now)
     .sort((one, two) => one.price - two.price);
-  return best ? instead(best.id, basket) : { kind: 'cheapest' };
+  return best;
 }

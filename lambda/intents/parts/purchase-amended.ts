@@ -13,6 +13,7 @@ import { addressFor } from './asides';
 import { type Basket, changed, isUnclear } from './basket';
 import { type Summed, wantedOf } from './purchase-state';
 import { arrivesOn, contents, say } from './purchase-words';
+import { tooDear } from './too-dear';
 
 /** `before`: what of it could not be done. */
 type AmendedBasket = { readonly kind: 'basket'; readonly basket: Basket; readonly before?: readonly Reply[] };
@@ -22,12 +23,15 @@ export type Amending =
   | { readonly kind: 'instead'; readonly request: Request }
   /** It stays as it is, and why. */
   | { readonly kind: 'kept'; readonly why: readonly Reply[] }
-  | { readonly kind: 'nothing' };
+  /** Nothing is left of it, and what is said of that before. */
+  | { readonly kind: 'nothing'; readonly why?: readonly Reply[] };
 
 /** What was answered about a total that waits for its yes: a change of it, or words after which it waits on. */
 export async function heardAt(slots: Slots, summed: Summed, scene: ShopperScene): Promise<Amending | null> {
   const basket = wantedOf(summed);
   const isAny = !(slots.change || slots.amend) && isUnclear(slots, basket);
+  const [line, ...others] = summed.lines;
+  if (slots.detail?.ids[0] === 'dear' && line && others.length === 0) return tooDear(line, { basket, slots }, scene);
   const told = isAny ? [say('ofWhich')] : slots.amend ? null : toldOf(slots, summed, scene);
   if (told) return { kind: 'kept', why: told };
   const amending = await amendedBy(slots, basket, scene);
@@ -142,6 +146,7 @@ function toldOf(slots: Slots, summed: Summed, scene: ShopperScene): readonly Rep
     case 'when':
       return [arrivesOn(summed)];
     case 'each':
+    case 'dear':
       return ofEach(lines, eachOf, scene);
     case 'why':
     case 'dearer':

@@ -48,6 +48,7 @@ export const PURCHASE_SAYS = {
   fewerInIt: {},
   notInIt: { said: 'name' },
   noCheaper: {},
+  costsLess: { product: 'product', price: 'money' },
   noSuchAddress: {},
   arrives: { day: 'day' },
   each: { product: 'product', price: 'money' },

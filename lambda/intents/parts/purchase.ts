@@ -153,7 +153,7 @@ async function answerConfirm(answer: AnswerGiven, summed: Summed, scene: Shopper
   if (answer.kind === 'yes') return codes.before(summed, scene) ?? confirmed(summed, scene);
   if (answer.kind === 'no') return refrain(summed, scene);
   const change = answer.kind === 'slots' ? await heardAt(answer.slots, summed, scene) : null;
-  if (change?.kind === 'nothing') return refrain(summed, scene);
+  if (change?.kind === 'nothing') return withBefore(change.why ?? [], await refrain(summed, scene));
   if (change?.kind === 'kept') return { replies: change.why, ending: confirm.put(totalOf(summed), summed) };
   return change && changedBy(change, scene);
 }

@@ -20,6 +20,7 @@ import { remedyNamed } from './remedy-named';
 import { setRight } from './set-right';
 import { cut, isApart, type Sentence, sentenceOf } from './slots';
 import { takenBackIn } from './taken-back';
+import { tooDearIn } from './too-dear';
 import { twoWishes } from './two-wishes';
 import { unclearNumber } from './unclear-number';
 import { wonderIn } from './wonders';
@@ -51,6 +52,8 @@ const EMERGENCY: Found = { intent: 'Emergency', slots: {}, score: 1, rivals: [] 
 function find(sentence: Sentence, text: string, asked: Understanding): Found {
   if (sentence.said.length === 0) return byPicture(sentence, text, asked);
   if (asked.sense.lexicon.isEmergency()(sentence.said)) return EMERGENCY;
+  const dear = tooDearIn(sentence, asked);
+  if (dear) return dear;
   const listed = asked.expects?.includes('yesno')
     ? answerByLists(sentence, text, asked)
     : refusedByLists(sentence, text, asked);
