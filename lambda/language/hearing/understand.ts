@@ -16,6 +16,7 @@ import { meantInstead } from './instead-of-no';
 import { keptAlone } from './none-of';
 import { byOrderNumber } from './order-number';
 import { refusalIn } from './refusals';
+import { refusedInside } from './refused-inside';
 import { remedyNamed } from './remedy-named';
 import { setRight } from './set-right';
 import { cut, isApart, type Sentence, sentenceOf } from './slots';
@@ -118,7 +119,8 @@ function isKept(amend: Slot | undefined, { said }: Sentence, { sense }: Understa
 }
 
 function refusalOf(sentence: Sentence, asked: Understanding): Found | undefined {
-  return refusalIn(sentence, asked, hearAlone(asked), sureLikeness(asked));
+  const hear = hearAlone(asked);
+  return refusedInside(sentence, asked, hear) ?? refusalIn(sentence, asked, hear, sureLikeness(asked));
 }
 
 function isWhole({ read }: Found, { said }: Sentence): boolean {

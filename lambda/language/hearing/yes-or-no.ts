@@ -6,6 +6,7 @@ import { bySentences } from './by-sentences';
 import { type Assent, assentIn, respelled } from './consent';
 import type { Found, Understanding } from './heard';
 import { NOT_UNDERSTOOD } from './heard';
+import { inParts } from './in-parts';
 import { orderReader } from './order-reader';
 import { cut, isApart, type Sentence } from './slots';
 import { readPhrase } from './words';
@@ -59,9 +60,12 @@ function heardAs(assent: Assent, { said }: Sentence): Found {
 /** "None of them, thank you": of what is offered or asked for nothing is chosen, unless it answers in its own words. */
 export function refusedByLists(sentence: Sentence, text: string, asked: Understanding): Found | undefined {
   const isChoice = asked.options !== undefined || asked.expects?.some((one) => one === 'product' || one === 'number');
-  if (!isChoice || answerTo(sentence, asked)) return undefined;
+  if (!isChoice) return undefined;
   const found = answerByLists(sentence, text, asked);
-  return found?.intent === 'No' ? found : undefined;
+  if (found?.intent !== 'No') return undefined;
+  // "Back", "skip", "thanks" are a no where one is needed, and say what they say where not.
+  const own = inParts(sentence, asked);
+  return own?.score === 1 && own.intent !== 'No' ? undefined : found;
 }
 
 /** "Sì domani", "great, another one": at a question of weight no wish, whatever its words could ask for. What ends the visit does. */

@@ -1,0 +1,56 @@
+/** "Ich will meine Bestellung nicht stornieren", "objednávku nechci zrušit": a negation inside a request of ours refuses it. */
+
+import type { IntentName } from '../../vocabulary/intents';
+import type { Found, Understanding } from './heard';
+import { cut, type Sentence } from './slots';
+import { readPhrase } from './words';
+
+type Hear = (sentence: Sentence) => Found | undefined;
+
+/** Requests that do something; who tells or asks of something says "not" of that. */
+const DOES: ReadonlySet<IntentName> = new Set<IntentName>([
+  ...(['Reorder', 'CartCheckout', 'Replenish', 'CancelOrder', 'ChangeAddress', 'ReturnRefund'] as const),
+  ...(['TalkToHuman', 'SendToPhone', 'MyData'] as const),
+]);
+
+/** undefined: without its negation it is no request, or it asks whether it cannot be. */
+export function refusedInside(sentence: Sentence, asked: Understanding, hear: Hear): Found | undefined {
+  const { said } = sentence;
+  if (isQuestion(sentence, asked)) return undefined;
+  for (let at = 1; at < said.length; at += 1) {
+    for (const form of wantedForms(sentence, at, asked)) {
+      const found = hear(form);
+      // Courtesies around it are none of it.
+      const isAround = found?.read && found.read.from < at && found.read.to >= at;
+      if (found?.score === 1 && isAround && !found.slots.left && !found.negated && DOES.has(found.intent))
+        return { ...found, read: { from: 0, to: said.length }, negated: true };
+    }
+  }
+  return undefined;
+}
+
+function isQuestion({ said, written }: Sentence, { sense }: Understanding): boolean {
+  const label = readPhrase(sense.lexicon.labels(), said, 0);
+  return label?.value === 'question' || written.at(-1)?.includes('?') === true;
+}
+
+/** The sentence as it is said by somebody who wants it, where something is refused at this word. */
+function wantedForms(sentence: Sentence, at: number, { sense }: Understanding): readonly Sentence[] {
+  const { refusals, negations, split } = sense.lexicon;
+  const { said } = sentence;
+  const refusal = readPhrase(refusals(), said, at);
+  const length = readPhrase(negations, said, at)?.length ?? 0;
+  const leads = (refusal?.value ?? []).map((lead) => put(sentence, { at, length: refusal?.length ?? 0 }, split(lead)));
+  return length > 0 ? [put(sentence, { at, length }, []), ...leads] : leads;
+}
+
+type Stretch = { readonly at: number; readonly length: number };
+
+function put(sentence: Sentence, { at, length }: Stretch, own: readonly string[]): Sentence {
+  const before = cut(sentence, 0, at);
+  const behind = cut(sentence, at + length, sentence.said.length);
+  return {
+    said: [...before.said, ...own, ...behind.said],
+    written: [...before.written, ...own, ...behind.written],
+  };
+}
