@@ -7,6 +7,7 @@ import type { Slots } from '../vocabulary/heard';
 import type { OpenQuestion } from '../vocabulary/memory';
 import type { Reaction } from './reaction';
 import { act, answered, toAnswer } from './serve';
+import { toldAside } from './told-aside';
 
 type At = { readonly open: OpenQuestion | null; readonly scene: Scene };
 
@@ -17,7 +18,8 @@ export async function nothingToAmend(slots: Slots, isFree: boolean, { open, scen
     const at = { open, scene };
     // "When?", where something is about to be done: what asks for the yes may know.
     const told = commits || !isFree ? await answered(toAnswer('Reorder', slots, at), open, scene) : null;
-    return told ?? (isFree ? await meantInstead(slots, scene) : null) ?? missed(at);
+    const other = isFree ? await meantInstead(slots, scene) : open && (await toldAside(slots, open, scene));
+    return told ?? other ?? missed(at);
   }
   // A number alone answers what asks for one, or a list whose choice costs nothing.
   const takesPlaces = open?.question.options && !commits;

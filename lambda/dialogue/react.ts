@@ -22,6 +22,7 @@ import { end } from './end';
 import { byManner } from './manner';
 import type { Reaction } from './reaction';
 import { act, answered, askedAgain, skipped, toAnswer } from './serve';
+import { toldAside } from './told-aside';
 import { touched } from './touch';
 import { cameBack, launch, silence } from './visit';
 import { onlyADay } from './yes-with-a-day';
@@ -92,7 +93,7 @@ async function intent(name: IntentName, slots: Slots, { open, scene }: At): Prom
       return (
         (await answered(toAnswer(name, slots, { open, scene }), open, scene)) ??
         (await skipped(name, open, scene)) ??
-        nothingOfIt(name, slots, { open, scene }) ??
+        (await nothingOfIt(name, slots, { open, scene })) ??
         subject(name, slots, { open, scene })
       );
   }
@@ -132,11 +133,12 @@ function thanked({ question }: OpenQuestion, scene: Scene): Reaction {
 }
 
 /** Asked or changed of something, and what is asked knows nothing of it: no order of its own. */
-function nothingOfIt(name: IntentName, slots: Slots, { open, scene }: At): Reaction | null {
+async function nothingOfIt(name: IntentName, slots: Slots, { open, scene }: At): Promise<Reaction | null> {
   if (!open) return null;
   const isChange = name === 'Reorder' && isAmending(slots) && !slots.product;
   const isOther = FOR_GOODS.has(name) && isForWhatWasBad(slots, open, scene);
-  return isChange || isOther ? missed(open, scene) : null;
+  const told = isChange ? await toldAside(slots, open, scene) : null;
+  return told ?? (isChange || isOther ? missed(open, scene) : null);
 }
 
 const FOR_GOODS: ReadonlySet<IntentName> = new Set<IntentName>(['Reorder', 'ReturnRefund']);

@@ -76,7 +76,8 @@ export const OrderStatus: Intent = {
   name: 'OrderStatus',
   acts: null,
   aboutOrders: true,
-  slots: { ...ORDER_SLOTS, ...BACK_SLOTS, after: 'After' },
+  // The day it shall come by finds none: when it comes is told with it.
+  slots: { ...ORDER_SLOTS, ...BACK_SLOTS, after: 'After', due: 'AMAZON.DATE' },
   personal: true,
   says: SAYS,
   asks: { which },

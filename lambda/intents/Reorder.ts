@@ -60,7 +60,7 @@ const choice = {
     if (answer.kind === 'page') return askWhich(page(state, answer.to), state.wish, scene);
     // None of these: perhaps something else.
     if (answer.kind === 'no') return (await backToReplaced(state.wish, scene)) ?? askWhat([], state.wish, scene);
-    return answer.kind === 'slots' ? chosenBy(answer.slots, state, scene) : null;
+    return answer.kind === 'slots' && !onlyAsks(answer.slots) ? chosenBy(answer.slots, state, scene) : null;
   },
   again: (state: WishChoice, _where: unknown, scene: ShopperScene) => askWhich(state, state.wish, scene),
 } as const;

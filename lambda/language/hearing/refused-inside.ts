@@ -16,7 +16,9 @@ const DOES: ReadonlySet<IntentName> = new Set<IntentName>([
 /** undefined: without its negation it is no request, or it asks whether it cannot be. */
 export function refusedInside(sentence: Sentence, asked: Understanding, hear: Hear): Found | undefined {
   const { said } = sentence;
-  if (isQuestion(sentence, asked)) return undefined;
+  const { refusals, negations } = asked.sense.lexicon;
+  const isBefore = readPhrase(refusals(), said, 0) ?? readPhrase(negations, said, 0);
+  if (isBefore || isQuestion(sentence, asked)) return undefined;
   for (let at = 1; at < said.length; at += 1) {
     for (const form of wantedForms(sentence, at, asked)) {
       const found = hear(form);
