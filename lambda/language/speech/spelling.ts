@@ -18,14 +18,30 @@ const SIGNS: Readonly<Record<string, PhraseName>> = {
 };
 /** Digits are noted down in fours. */
 const GROUP = 4;
-const PAUSE = { kind: 'break', milliseconds: 300 } as const;
+
+/** After each group, in milliseconds: where there is no time, hardly more than a comma. */
+const PAUSES = { whole: 300, brief: 150, short: 80 } as const;
+type Haste = keyof typeof PAUSES;
+/** One of them: how long is known when all is. */
+const PAUSE = Symbol('pause');
 
 export function formatSpelling({ text }: ValueOf<'spelling'>, speaker: Speaker, form: Form): readonly SpeechPart[] {
   if (form === 'text') return [text];
+  const haste = hasteOf(speaker);
   const said = stretchesOf(text).flatMap((stretch) =>
-    runsOf(stretch.text).flatMap((run) => runSaid(run, stretch, speaker)),
+    runsOf(grouped(stretch, haste)).flatMap((run) => runSaid(run, stretch, speaker)),
   );
-  return said.slice(0, said.findLastIndex((part) => part !== PAUSE) + 1);
+  return said.flatMap((part, at) => {
+    if (part !== PAUSE) return [part];
+    // One between two groups, however many signs stand there, and none behind the last.
+    const isLast = said.slice(at).every((later) => later === PAUSE);
+    return isLast || said[at - 1] === PAUSE ? [] : [{ kind: 'break', milliseconds: PAUSES[haste] } as const];
+  });
+}
+
+function hasteOf({ manners }: Speaker): Haste {
+  if (manners.includes('short')) return 'short';
+  return manners.includes('brief') ? 'brief' : 'whole';
 }
 
 /** `hasSigns`: each of its signs is said. `hasWords`: its words are known as words. */
@@ -45,7 +61,16 @@ function stretchesOf(text: string): readonly Stretch[] {
   ];
 }
 
-function runSaid(run: string, { hasSigns, hasWords }: Stretch, speaker: Speaker): readonly SpeechPart[] {
+/** In the groups it was written in, while there is time for each. */
+function grouped({ text, hasSigns }: Stretch, haste: Haste): string {
+  return hasSigns || haste !== 'short' ? text : text.replace(/(?<=\d)[^\p{L}\d]+(?=\d)/gu, '');
+}
+
+function runSaid(
+  run: string,
+  { hasSigns, hasWords }: Stretch,
+  speaker: Speaker,
+): readonly (SpeechPart | typeof PAUSE)[] {
   if (/^\d/.test(run)) return fours(run).flatMap((digits) => [{ kind: 'digits', digits } as const, PAUSE]);
   if (/^[\p{L}\p{N}]/u.test(run)) return hasWords ? [`${run} `] : [[...run.toUpperCase()].join(', '), PAUSE];
   const sign = SIGNS[run];
