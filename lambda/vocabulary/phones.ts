@@ -23,8 +23,9 @@ export function phonesIn(kept: unknown): readonly string[] {
 /** Into one list: a turn looks through all that is remembered a few times, and nearly always finds none. */
 function gather(kept: unknown, found: string[]): void {
   if (typeof kept !== 'object' || kept === null) return;
-  if (isPhone(kept)) found.push(kept.number);
-  else for (const one of Object.values(kept)) gather(one, found);
+  if (Array.isArray(kept)) for (const one of kept) gather(one, found);
+  else if (isPhone(kept)) found.push(kept.number);
+  else for (const key in kept) gather(kept[key as keyof typeof kept], found);
 }
 
 /** The same with each of them changed. */

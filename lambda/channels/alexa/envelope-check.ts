@@ -75,17 +75,26 @@ const Envelope = z.object({
   request: z.object({ type: id, requestId: id, timestamp: z.string(), locale: z.nullish(locale) }),
 });
 
+/** A session there is: what it has to look like was seen with the envelope. */
+const inSession = z.object({});
+
 /** What requests of these types have besides. */
 const besides = new Map<string, z.ZodMiniType>([
-  ['LaunchRequest', z.object({ session, request: z.object({ locale }) })],
-  ['IntentRequest', z.object({ session, request: z.object({ locale, intent }) })],
-  ['SessionEndedRequest', z.object({ session, request: z.object({ locale, reason: z.nullish(z.string()) }) })],
-  ['SessionResumedRequest', z.object({ session, request: z.object({ locale, cause }) })],
-  ['Connections.Response', z.object({ session, request: z.object({ locale, ...leave }) })],
+  ['LaunchRequest', z.object({ session: inSession, request: z.object({ locale }) })],
+  ['IntentRequest', z.object({ session: inSession, request: z.object({ locale, intent }) })],
+  [
+    'SessionEndedRequest',
+    z.object({ session: inSession, request: z.object({ locale, reason: z.nullish(z.string()) }) }),
+  ],
+  ['SessionResumedRequest', z.object({ session: inSession, request: z.object({ locale, cause }) })],
+  ['Connections.Response', z.object({ session: inSession, request: z.object({ locale, ...leave }) })],
   ['AlexaSkillEvent.SkillAccountLinked', z.object({ request: z.object({ body: linked }) })],
   ['AlexaSkillEvent.SkillPermissionAccepted', z.object({ request: z.object({ body: permitted }) })],
   ['AlexaSkillEvent.SkillPermissionChanged', z.object({ request: z.object({ body: permitted }) })],
-  ['Alexa.Presentation.APL.UserEvent', z.object({ session, request: z.object({ locale, arguments: touched }) })],
+  [
+    'Alexa.Presentation.APL.UserEvent',
+    z.object({ session: inSession, request: z.object({ locale, arguments: touched }) }),
+  ],
 ]);
 
 export type CheckedEnvelope = z.infer<typeof Envelope>;
