@@ -98,12 +98,15 @@ function readTree(file: string): Tree {
   return tree;
 }
 
-/** Whether every text that the source language has in the group every language needs is there. */
-function canSpeak(speech: Tree, source: Tree): boolean {
-  const [own, needed] = [speech[NEEDED], source[NEEDED]];
-  if (!isTree(own) || !isTree(needed)) return false;
+/** What every language has to have a text for, as the source language has it; null: that cannot be read. */
+function neededKeys({ [NEEDED]: needed }: Tree): readonly string[] | null {
+  return isTree(needed) ? [...sentenceKeys(needed, NEEDED)].filter((key) => !isOwnPhrase(key)) : null;
+}
+
+function canSpeak({ [NEEDED]: own }: Tree, needed: readonly string[] | null): boolean {
+  if (!isTree(own) || needed === null) return false;
   const has = sentenceKeys(own, NEEDED);
-  return [...sentenceKeys(needed, NEEDED)].every((key) => has.has(key) || isOwnPhrase(key));
+  return needed.every((key) => has.has(key));
 }
 
 /** What was made of a file goes with it; a folder of the same words is the same folder. */
@@ -168,7 +171,7 @@ type Wanted = { readonly drafts: boolean; readonly familiarIn: readonly string[]
 /** Reads all folders of `directory`. Never throws for one bad file. */
 export function loadLocales(directory: string, { drafts = false, familiarIn = [] }: Partial<Wanted> = {}): Locales {
   const { words, broken } = readFolders(directory, { drafts, familiarIn });
-  const source = words.get(SOURCE)?.speech ?? {};
+  const needed = neededKeys(words.get(SOURCE)?.speech ?? {});
   const folders = [...words].map(([name, own]): Folder => {
     const language = name.slice(0, name.indexOf('-') < 0 ? name.length : name.indexOf('-'));
     const base = language === name ? undefined : words.get(language);
@@ -176,7 +179,7 @@ export function loadLocales(directory: string, { drafts = false, familiarIn = []
     const text = base ? overlay(base.text, own.text) : own.text;
     return folderOf({ name, language, speech, text, isDraft: own.isDraft, pace: own.pace });
   });
-  return { folders: folders.filter(({ isDraft, speech }) => isDraft || canSpeak(speech, source)), broken };
+  return { folders: folders.filter(({ isDraft, speech }) => isDraft || canSpeak(speech, needed)), broken };
 }
 
 /** The folder that speaks a locale: its region's, else its language's; never another language's. */

@@ -82,7 +82,8 @@ export function query<A extends Readonly<Record<string, Scalar>>, R = never>(
 export function queryOne<A extends Readonly<Record<string, Scalar>>, R = never>(
   build: (values: A) => Compilable<R>,
 ): Query<A, R> {
-  return { ...query(build), isOne: true };
+  // Not spread: that would ask for its text at once.
+  return Object.assign(query<A, R>(build), { isOne: true as const });
 }
 
 export function bulk<A extends Readonly<Record<string, Scalar>>, R = never>(
