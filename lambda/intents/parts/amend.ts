@@ -23,6 +23,8 @@ export function amended(slots: Slots, basket: Basket, choices: Choices): Amended
   if (at !== undefined && !isOfBasket(slots, basket, choices))
     return instead(choices.offered ? atPlace(choices.among, at) : undefined, basket);
   switch (change) {
+    case 'each':
+      return eachTo(slots.quantity, basket);
     case 'double':
       return counted(slots, basket, (quantity) => quantity * 2);
     case 'more':
@@ -62,6 +64,7 @@ const TO_THESE: Readonly<Record<string, true>> = {
   more: true,
   less: true,
   double: true,
+  each: true,
 };
 
 /** "Remove the second one", of several that are being bought, is none of those it was chosen from. */
@@ -109,6 +112,16 @@ function counted({ product }: Slots, basket: Basket, next: (quantity: number) =>
 function countedTo(said: Slot, slots: Slots, basket: Basket): Amended {
   const number = countIn(said);
   return number === null ? { kind: 'unclear' } : counted(slots, basket, () => number);
+}
+
+/** "Three of each". */
+function eachTo(said: Slot | undefined, basket: Basket): Amended {
+  const quantity = said ? countIn(said) : null;
+  if (quantity === null) return { kind: 'unclear' };
+  return changedTo(
+    basket.lines.map((line) => ({ ...line, quantity })),
+    basket,
+  );
 }
 
 function changedTo(lines: readonly BasketLine[], basket: Basket): Amended {

@@ -144,7 +144,7 @@ function isCount({ amend, quantity }: Slots, lines: readonly ReadLine[]): boolea
   return lines.length === 0 && quantity !== undefined && COUNTS[amend?.ids[0] ?? ''] === true;
 }
 
-const COUNTS: Readonly<Record<string, true>> = { more: true, less: true, add: true, drop: true };
+const COUNTS: Readonly<Record<string, true>> = { more: true, less: true, add: true, drop: true, each: true };
 
 /** A sentence about goods of which none is known says something else when it goes on and on. */
 const LONGEST_UNKNOWN = 8;

@@ -61,8 +61,9 @@ function newMentions(tables: GoodsTables, words: Words, goodsWords: Known): Ment
     loosely: spelled,
     inOrders: (said) => {
       const ids = spelled(said);
-      const inside = ids.length > 0 ? said : within(said, around, names);
-      return inside.length === said.length ? ids : spelled(inside);
+      if (ids.length > 0) return ids;
+      const inside = within(said, around, names);
+      return [inside, apart(inside, around)].map(spelled).find((all) => all.length > 0) ?? [];
     },
     partly: (said) => sharing(names, bare(names, said)),
     anywhere: (said) => anywhere(said, names, respell),
@@ -85,6 +86,16 @@ function within(said: readonly string[], around: ReadonlySet<string>, { noise }:
   const isName = (token: string) => !around.has(token) && !noise.has(token);
   const from = said.findIndex(isName);
   return from < 0 ? said : said.slice(from, said.findLastIndex(isName) + 1);
+}
+
+/** The fewest letters of goods that are written in one with what they came in. */
+const LEAST_JOINED = 3;
+
+/** "Kaffeebestellung", "Hundefutterpaket": without what they came in, where a language writes both in one. */
+function apart(said: readonly string[], around: ReadonlySet<string>): readonly string[] {
+  const last = said.at(-1) ?? '';
+  const end = [...around].find((word) => last.endsWith(word) && last.length >= word.length + LEAST_JOINED);
+  return end === undefined ? said : [...said.slice(0, -1), last.slice(0, -end.length)];
 }
 
 /** The longest mention; of two alike, the one that means fewer goods. */

@@ -40,6 +40,17 @@ export function twoWishes(sentence: Sentence, { sense }: Understanding, hear: He
   return undefined;
 }
 
+/** "I don't want my last order, send it again": a sentence of ours that begins like a refusal is none of what follows it. */
+export function firstAlone(sentence: Sentence, { sense }: Understanding, hear: Hear): Found | undefined {
+  if (!readPhrase(sense.lexicon.refusals(), sentence.said, 0)) return undefined;
+  for (const { first } of splits(sentence, sense)) {
+    const found = hear(first);
+    const isOwn = found?.score === 1 && found.read?.from === 0 && found.read.to === first.said.length;
+    if (isOwn && !found.negated && OF[found.intent] === 'orders') return found;
+  }
+  return undefined;
+}
+
 /** Requests that a voice channel took for goods, and what stood before them: "coffee and cancel my dog food". */
 export function wishesBehind(sentence: Sentence, sense: Sense): { first: Sentence; also: readonly Besides[] } {
   for (const { first, second } of splits(sentence, sense)) {

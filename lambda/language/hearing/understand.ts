@@ -22,7 +22,7 @@ import { setRight } from './set-right';
 import { cut, isApart, type Sentence, sentenceOf } from './slots';
 import { takenBackIn } from './taken-back';
 import { tooDearIn } from './too-dear';
-import { twoWishes } from './two-wishes';
+import { firstAlone, twoWishes } from './two-wishes';
 import { unclearNumber } from './unclear-number';
 import { wonderIn } from './wonders';
 import { readPhrase } from './words';
@@ -53,11 +53,9 @@ const EMERGENCY: Found = { intent: 'Emergency', slots: {}, score: 1, rivals: [] 
 function find(sentence: Sentence, text: string, asked: Understanding): Found {
   if (sentence.said.length === 0) return byPicture(sentence, text, asked);
   if (asked.sense.lexicon.isEmergency()(sentence.said)) return EMERGENCY;
-  const dear = tooDearIn(sentence, asked);
-  if (dear) return dear;
-  const listed = asked.expects?.includes('yesno')
-    ? answerByLists(sentence, text, asked)
-    : refusedByLists(sentence, text, asked);
+  const listed =
+    tooDearIn(sentence, asked) ??
+    (asked.expects?.includes('yesno') ? answerByLists : refusedByLists)(sentence, text, asked);
   const kept = listed?.intent === 'No' ? keptAlone(sentence, asked) : undefined;
   if (kept) return kept;
   if (listed) return meantInstead(listed, sentence, { asked, refusalOf }) ?? listed;
@@ -120,7 +118,8 @@ function isKept(amend: Slot | undefined, { said }: Sentence, { sense }: Understa
 
 function refusalOf(sentence: Sentence, asked: Understanding): Found | undefined {
   const hear = hearAlone(asked);
-  return refusedInside(sentence, asked, hear) ?? refusalIn(sentence, asked, hear, sureLikeness(asked));
+  const first = firstAlone(sentence, asked, hear) ?? refusedInside(sentence, asked, hear);
+  return first ?? refusalIn(sentence, asked, hear, sureLikeness(asked));
 }
 
 function isWhole({ read }: Found, { said }: Sentence): boolean {
