@@ -7,8 +7,9 @@ import { smallOf, TAKING } from '../http/picture';
 import { sendFile } from '../http/sent-file';
 import { pseudonym } from '../services/hand-off/hand-off';
 import type { Agent } from '../services/sign-in/agents';
-import { type FileType, forBrowser, kindOfFile } from '../vocabulary/file-types';
+import { type FileType, forBrowser } from '../vocabulary/file-types';
 import { LARGEST_FILE_BYTES, type SentFile } from '../vocabulary/sent-file';
+import { smallFile } from '../vocabulary/small-file';
 import { takenFile } from '../vocabulary/taken-file';
 import { answerActed } from './answer-acted';
 import type { Parts } from './parts';
@@ -31,7 +32,7 @@ export function fileRoutes(parts: Parts): Router {
     '/files/:id',
     guard.agent({ deed: 'saw-photo', what: (req) => pseudonym(idOf(req)) }, async (req, res) => {
       const found = await earshot.store.files.get(idOf(req));
-      if (found) sendFile(res, forBrowser(req.query.size === 'small' ? await small(found) : found));
+      if (found) sendFile(res, forBrowser(req.query.size === 'small' ? await smallFile(found, smallOf) : found));
       else refuse(res, 404, 'unknown');
     }),
   );
@@ -40,12 +41,6 @@ export function fileRoutes(parts: Parts): Router {
     guard.agent({ deed: 'said', what: () => 'file' }, (req, res, agent) => say(req, res, { agent, parts })),
   );
   return router;
-}
-
-/** As it stands beside the words; made each time, so that nothing of it is kept twice. */
-async function small<F extends Pick<SentFile, 'type' | 'bytes'>>(file: F): Promise<Pick<SentFile, 'type' | 'bytes'>> {
-  const bytes = kindOfFile(file) === 'photo' ? await smallOf(file.bytes) : null;
-  return bytes ? { type: 'image/jpeg', bytes } : file;
 }
 
 /** The bytes as they are, after whoever sends them is known; `?id=` is the page's own of the click. What it is, its bytes say. */

@@ -11,6 +11,7 @@ type Drawing =
   | { readonly kind: 'pixels' | 'unread' | 'nobody' };
 
 type Sharp = typeof import('sharp')['default'];
+type Metadata = import('sharp').Metadata;
 
 /** Enough to read a label on a parcel, and no more than a phone shows. */
 const LARGE_PX = 2_560;
@@ -20,8 +21,10 @@ const SMALL_PX = 480;
 const MOST_PIXELS = 120_000_000;
 const MOST_FRAMES = 300;
 const SECONDS = 20;
-/** Each takes its memory; turns need the processor, too. */
-const AT_ONCE = 2;
+/** Of what has to lie in the memory whole before any of it can be made smaller. */
+const MOST_HELD_BYTES = 300_000_000;
+/** What a dot of an AVIF takes while it is opened: its library keeps several forms of it. */
+const AVIF_DOT_BYTES = 18;
 
 let loading: Promise<Sharp | null> | undefined;
 
@@ -41,7 +44,7 @@ function sharp(): Promise<Sharp | null> {
 /** In its full size, upright, at most `LARGE_PX` long. It is drawn in threads of its own. */
 export async function redrawn(bytes: Uint8Array): Promise<Drawing> {
   const draw = await sharp();
-  return draw ? inTurn(() => drawnBy(draw, bytes)) : { kind: 'nobody' };
+  return draw ? oneDrawn(() => drawnBy(draw, bytes)) : { kind: 'nobody' };
 }
 
 /** How every door takes files. */
@@ -52,7 +55,8 @@ async function drawnBy(draw: Sharp, bytes: Uint8Array): Promise<Drawing> {
     const known = await draw(bytes, { limitInputPixels: false }).metadata();
     const frames = known.pages ?? 1;
     const pixels = known.width * (known.pageHeight ?? known.height) * frames;
-    if (pixels > MOST_PIXELS || frames > MOST_FRAMES) return { kind: 'pixels' };
+    const held = pixels * heldADot(known);
+    if (pixels > MOST_PIXELS || held > MOST_HELD_BYTES || frames > MOST_FRAMES) return { kind: 'pixels' };
     const moves = frames > 1 && (known.format === 'gif' || known.format === 'webp');
     const picture = opened(draw, bytes, moves).resize(LARGE_PX, LARGE_PX, { fit: 'inside', withoutEnlargement: true });
     switch (known.format) {
@@ -70,12 +74,20 @@ async function drawnBy(draw: Sharp, bytes: Uint8Array): Promise<Drawing> {
   }
 }
 
+/** Bytes; 0: it is read line by line, and made smaller on the way. */
+function heldADot({ format, pages = 1, isProgressive, channels, depth }: Metadata): number {
+  if (format === 'heif') return AVIF_DOT_BYTES;
+  // What comes in layers is whole only with the last of them.
+  if (isProgressive) return channels * (depth === 'uchar' ? 1 : 2);
+  return format === 'webp' && pages > 1 ? channels : 0;
+}
+
 /** null: it is shown in its full size. */
 export async function smallOf(bytes: Uint8Array): Promise<Uint8Array | null> {
   const draw = await sharp();
   if (!draw) return null;
   const resize = { fit: 'inside', withoutEnlargement: true } as const;
-  return inTurn(() => asJpeg(opened(draw, bytes, false).resize(SMALL_PX, SMALL_PX, resize), 75).catch(() => null));
+  return oneSmall(() => asJpeg(opened(draw, bytes, false).resize(SMALL_PX, SMALL_PX, resize), 75).catch(() => null));
 }
 
 /** As much of it as arrived is shown; `moves`: all its frames. */
@@ -89,17 +101,16 @@ function asJpeg(picture: ReturnType<typeof opened>, quality: number): Promise<Ui
   return picture.flatten({ background: 'white' }).jpeg({ quality, mozjpeg: false }).toBuffer();
 }
 
-const waiting: (() => void)[] = [];
-let busy = 0;
+/** Each takes its memory, and turns need the processor, too. Whoever looks at what is kept waits for none that comes. */
+const oneDrawn = inTurn();
+const oneSmall = inTurn();
 
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (busy >= AT_ONCE) await new Promise<void>((next) => waiting.push(next));
-  else busy += 1;
-  try {
-    return await work();
-  } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else busy -= 1;
-  }
+/** One after the other. */
+function inTurn(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const done = last.then(work);
+    last = done.catch(() => undefined);
+    return done;
+  };
 }

@@ -5,18 +5,19 @@
 
 import type { FileType } from './file-types';
 
+const TAKEN_OUT: Readonly<Partial<Record<FileType, (bytes: Uint8Array) => Uint8Array>>> = {
+  'image/jpeg': ofJpeg,
+  'image/png': ofPng,
+  'image/webp': ofWebp,
+};
+
 /** Of any other kind of file nothing is taken out. */
 export function withoutNotes(type: FileType, bytes: Uint8Array): Uint8Array {
-  switch (type) {
-    case 'image/jpeg':
-      return ofJpeg(bytes);
-    case 'image/png':
-      return ofPng(bytes);
-    case 'image/webp':
-      return ofWebp(bytes);
-    default:
-      return bytes;
-  }
+  return TAKEN_OUT[type]?.(bytes) ?? bytes;
+}
+
+export function losesNotes(type: FileType): boolean {
+  return TAKEN_OUT[type] !== undefined;
 }
 
 /** No camera writes more; from there on the file stays as it is. */

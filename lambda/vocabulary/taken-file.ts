@@ -1,5 +1,6 @@
 /** Takes a file somebody sent: a picture is made anew before anything keeps it; what nobody could look at is saved and opened elsewhere. */
 
+import { losesNotes } from './file-notes';
 import { type FileType, kindOfFile } from './file-types';
 import { type AttachedFile, type FileRefusal, type SentFile, sentFile } from './sent-file';
 
@@ -23,7 +24,8 @@ export async function takenFile(bytes: Uint8Array, { newId, redrawn }: Taking): 
     case 'unread':
       return { ...file, type: 'application/octet-stream' };
     case 'nobody':
-      return file;
+      // Shown is only what is known to tell no place.
+      return losesNotes(file.type) ? file : { ...file, type: 'application/octet-stream' };
   }
 }
 

@@ -1,7 +1,6 @@
 /** Files join the case both ways: who sent one hears who can see it, agents and the shopper see it, nobody else does, and it goes with the rest. */
 
 import { randomUUID } from 'node:crypto';
-import sharp from 'sharp';
 import type { Detail } from '../../lambda/desk/protocol';
 import { createEmbeddedDesk } from '../../lambda/providers/desk/embedded/embedded-desk';
 import type { Desk } from '../../lambda/services/hand-off/desk';
@@ -11,6 +10,7 @@ import { openPage } from '../kit/chat-server';
 import { DOCX, HEIC, JPEG, OGG, PDF, PNG, SVG } from '../kit/files';
 import { openHouse } from '../kit/house';
 import { found, keptIn } from '../kit/kept';
+import { seenIn, UPRIGHT } from '../kit/seen-in';
 import { useHouse } from '../kit/use-house';
 import { type DeskServer, deskOfMarta, employ, knock, type Sitting, sitDown } from './desk-server';
 
@@ -37,16 +37,6 @@ const send = (body: Buffer, headers: Record<string, string>, id: string = random
     headers: { 'content-type': 'text/plain', ...headers },
     body,
   });
-
-/** What is to be seen of the fixture: as it was held, and nothing beside it. */
-const UPRIGHT = { size: [8, 12], above: 'red', below: 'blue', isNoted: false };
-async function seenIn(bytes: Buffer) {
-  const { data, info } = await sharp(bytes).raw().toBuffer({ resolveWithObject: true });
-  const colour = (at: number) => ((data[at] ?? 0) > (data[at + 2] ?? 0) ? 'red' : 'blue');
-  const { exif, icc, xmp, iptc, orientation } = await sharp(bytes).metadata();
-  const isNoted = [exif, icc, xmp, iptc, orientation].some((one) => one !== undefined) || bytes.includes('Via Roma');
-  return { size: [info.width, info.height], above: colour(0), below: colour(data.length - 3), isNoted };
-}
 
 const shownIn = (detail: Detail) => detail.lines.filter(({ attached }) => attached !== null);
 
@@ -82,10 +72,12 @@ test('goes to the person who has the case, without the place it was taken at, on
 
   const own = await fetch(`${server.url}/chat/files/${first?.attached?.id}`, { headers: hers });
   expect(Buffer.from(await own.arrayBuffer())).toEqual(bytes);
+  const ownSmall = await fetch(`${server.url}/chat/files/${first?.attached?.id}?size=small`, { headers: hers });
+  expect(await seenIn(Buffer.from(await ownSmall.arrayBuffer()))).toEqual(UPRIGHT);
   const bruno = await page('demo-bruno');
   const strangers = [
     fetch(`${server.url}/chat/files/${first?.attached?.id}`, { headers: headersOf(bruno, 'demo-bruno') }),
-    fetch(`${server.url}/chat/files/${first?.attached?.id}`),
+    fetch(`${server.url}/chat/files/${first?.attached?.id}?size=small`),
     knock(server, `/files/${first?.attached?.id}`),
     marta.ask('/files/none'),
   ];

@@ -21,7 +21,7 @@ async function kept(bytes: Buffer) {
 }
 
 /** A PNG of so many dots that says of itself how large it is, and unpacks to all of it. */
-function bomb(side: number): Buffer {
+function bomb(side: number, { depth = 1, isLayered = false } = {}): Buffer {
   const chunk = (name: string, body: Buffer) => {
     const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
     length.writeUInt32BE(body.length);
@@ -30,7 +30,8 @@ function bomb(side: number): Buffer {
   const head = Buffer.alloc(13);
   head.writeUInt32BE(side, 0);
   head.writeUInt32BE(side, 4);
-  head.set([1, 0, 0, 0, 0], 8);
+  head.set(depth === 16 ? [16, 2, 0, 0, 0] : [1, 0, 0, 0, 0], 8);
+  head[12] = isLayered ? 1 : 0;
   const dots = deflateSync(Buffer.alloc(side * (side / 8 + 1)), { level: 9 });
   const sign = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
   return Buffer.concat([sign, chunk('IHDR', head), chunk('IDAT', dots), chunk('IEND', Buffer.alloc(0))]);
@@ -84,6 +85,26 @@ test('what would fill the memory is refused by what it says of itself', async ()
     .gif()
     .toBuffer();
   expect(await takenFile(many, TAKING)).toBe('pixels');
+});
+
+test.each([
+  ['a layered PNG of many shades', () => bomb(7_200, { depth: 16, isLayered: true })],
+  ['an AVIF', () => drawn(5_000, 3_600).avif({ effort: 0, quality: 10 }).toBuffer()],
+])('%s, which lies in the memory whole, is refused at fewer dots', async (_name, made) => {
+  expect(await takenFile(await made(), TAKING)).toBe('pixels');
+});
+
+test('where nothing draws, what is known to tell no place is shown, and the rest is saved', async () => {
+  const nothingDraws = { ...TAKING, redrawn: async () => ({ kind: 'nobody' }) as const };
+  const avif = await drawn(8, 8).avif().toBuffer();
+  const gif = await drawn(8, 8).gif().toBuffer();
+  const taken = await Promise.all([JPEG, PNG, avif, gif].map((bytes) => takenFile(bytes, nothingDraws)));
+  expect(taken.map((file) => typeof file === 'object' && file.type)).toEqual([
+    'image/jpeg',
+    'image/png',
+    'application/octet-stream',
+    'application/octet-stream',
+  ]);
 });
 
 test('of what arrived in part that part is shown; what nobody can look at is saved as it came', async () => {

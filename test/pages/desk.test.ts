@@ -201,6 +201,17 @@ describeInBrowser('the desk', () => {
       await one.locator('img.photo, .photo img').waitFor({ state: 'attached' });
       await becomes(one, "document.querySelector('img.photo, .photo img').naturalWidth === 1");
     }
+    const whole = page.locator('.log a.photo');
+    expect(await whole.getAttribute('href')).toBe((await whole.locator('img').getAttribute('src'))?.split('?')[0]);
+    const asked = shopper.waitForRequest(/\/chat\/files\/[\w-]+$/);
+    await shopper.getByRole('button', { name: 'Enlarge the photo' }).click();
+    await asked;
+    await becomes(shopper, "document.querySelector('dialog img').naturalWidth === 1");
+    if (process.env.EARSHOT_SHOTS) await shopper.screenshot({ path: `${process.env.EARSHOT_SHOTS}/chat-large.png` });
+    expect(await barriers(shopper)).toEqual([]);
+    await shopper.keyboard.press('Escape');
+    await shopper.locator('dialog').waitFor({ state: 'detached' });
+    await becomes(shopper, "document.activeElement.getAttribute('aria-label') === 'Enlarge the photo'");
     const receipt = { name: 'receipt.pdf', mimeType: 'application/pdf', buffer: PDF };
     await shopper.locator('input[type=file]').setInputFiles([receipt, { name: 'note.ogg', mimeType: '', buffer: OGG }]);
     await page.getByRole('link', { name: /^File/ }).waitFor();

@@ -77,10 +77,14 @@ export async function sendFile(id: string, file: Blob, who: Who): Promise<Sent> 
 /** `name`: what it is saved as. */
 export type FileFound = { readonly bytes: Blob; readonly name: string };
 
+/** `small`: a picture as it stands beside the words. */
+export type FileSize = 'small' | 'whole';
+
 /** `gone`: nobody has it any more. `away`: it cannot be had just now. */
-export async function fileOf(id: string, who: Who): Promise<FileFound | 'gone' | 'away'> {
+export async function fileOf(id: string, size: FileSize, who: Who): Promise<FileFound | 'gone' | 'away'> {
   try {
-    const response = await fetch(`/chat/files/${encodeURIComponent(id)}`, { headers: headersOf(who) });
+    const address = `/chat/files/${encodeURIComponent(id)}${size === 'small' ? '?size=small' : ''}`;
+    const response = await fetch(address, { headers: headersOf(who) });
     if (!response.ok) return response.status === 404 ? 'gone' : 'away';
     const [, name = 'file'] = /filename="([\w.-]+)"/.exec(response.headers.get('Content-Disposition') ?? '') ?? [];
     return { bytes: await response.blob(), name };

@@ -3,7 +3,7 @@
 import { houseNow } from '../shared/clock';
 import { saved } from '../shared/saved';
 import { shrunk } from '../shared/shrink';
-import { fileOf, ownFile, type Refusal, sendFile, sendMessage, tellSeen } from './api';
+import { type FileSize, fileOf, ownFile, type Refusal, sendFile, sendMessage, tellSeen } from './api';
 import { connect } from './connection';
 import { createOutbox, keepUnsent, unsent } from './outbox';
 import { rank } from './rank';
@@ -19,7 +19,7 @@ export type Chat = {
   /** Saves all that is kept of this shopper. */
   save(secret: string, as: 'page' | 'json'): Promise<void>;
   /** A file of the conversation. */
-  file(id: string): ReturnType<typeof fileOf>;
+  file(id: string, size: FileSize): ReturnType<typeof fileOf>;
   /** Comes through a link that another channel gave out. */
   join(secret: string): void;
   again(id: string): void;
@@ -143,7 +143,7 @@ export function createChat(locale: string, shopper: string | null): Chat {
       if (file === 'away') return set({ notice: 'broken' });
       saved(file, as === 'json' ? 'my-data.json' : 'my-data.html');
     },
-    file: async (id) => fileOf(id, await connection.who()),
+    file: async (id, size) => fileOf(id, size, await connection.who()),
     join(secret) {
       joining = joining.then(async () => {
         const sent = await sendMessage({ id: newId(), text: '', join: secret, locale }, await connection.who()).catch(

@@ -6,10 +6,12 @@ import { errorFrame } from '../../http/errors';
 import { createLimit, type Limit, limited } from '../../http/limits';
 import { tellNow } from '../../http/now';
 import { originGuard } from '../../http/origin';
+import { smallOf } from '../../http/picture';
 import { refuse } from '../../http/refusals';
 import { sendFile } from '../../http/sent-file';
 import { forBrowser } from '../../vocabulary/file-types';
 import { MOST_FILES } from '../../vocabulary/sent-file';
+import { smallFile } from '../../vocabulary/small-file';
 import type { WebOptions } from './options';
 import { chatPages } from './pages';
 import {
@@ -161,7 +163,7 @@ async function showFile(req: Request, res: Response, { options }: Within): Promi
   if (!known) return;
   const found = await options.sentFile(String(req.params.id ?? ''));
   if (found?.conversationId !== known.conversationId) return refuse(res, 404, 'unknown');
-  sendFile(res, forBrowser(found));
+  sendFile(res, forBrowser(req.query.size === 'small' ? await smallFile(found, smallOf) : found));
 }
 
 /** Everything that is kept of somebody, to whoever has the link to it, once; nobody else gets it, signed in or not. */

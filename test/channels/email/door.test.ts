@@ -8,6 +8,7 @@ import { LARGEST_FILE_BYTES, MOST_FILES } from '../../../lambda/vocabulary/sent-
 import { compiled } from '../../kit/bundle';
 import { JPEG, OGG, PDF, PNG } from '../../kit/files';
 import { AS_LONG_AS_IT_TAKES } from '../../kit/patience';
+import { seenInFirst, UPRIGHT } from '../../kit/seen-in';
 import { CONTACT, type MailDoor, mailOf, NOW, openMailDoor, SETTINGS, withFiles } from './mail-door';
 import { nested, worstMails } from './worst-mails';
 
@@ -240,6 +241,11 @@ describe('files', () => {
       { kind: 'text', text: 'It came torn.' },
     ]);
     expect(JSON.stringify(door.inbox)).not.toContain('.exe');
+  });
+
+  it('stand upright where they are pictures, and tell nobody where they were taken', async () => {
+    await given('It came torn.', [{ type: 'image/jpeg', bytes: JPEG }]);
+    expect(await seenInFirst(await heard())).toEqual(UPRIGHT);
   });
 
   it('are read as an earlier program put them, and told to be lost where their bytes are gone', async () => {

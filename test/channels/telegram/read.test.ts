@@ -13,7 +13,8 @@ import {
   openVendor,
   type Scripted,
 } from '../../kit/fake-vendor';
-import { OGG, PDF, PNG, SVG } from '../../kit/files';
+import { JPEG, OGG, PDF, PNG, SVG } from '../../kit/files';
+import { seenInFirst, UPRIGHT } from '../../kit/seen-in';
 import { ANA, HEADERS, messageOf, NOW, problemsOf, refused, SECRET, settingsAt, tapOf, updateOf } from './kit';
 
 let telegram: FakeVendor;
@@ -188,6 +189,11 @@ describe('a picture', () => {
     telegram.next(...answers);
     return heard({ message: messageOf({ text: undefined, ...sent }) });
   };
+
+  it('stands upright, and tells nobody where it was taken', async () => {
+    const sent = await heardIn({ photo }, file('photos/7.jpg'), { status: 200, bytes: JPEG });
+    expect(await seenInFirst([sent])).toEqual(UPRIGHT);
+  });
 
   it.each([
     ['voice', OGG, 'audio/ogg'],

@@ -5,7 +5,8 @@ import { whatsappAddress, whatsappLink } from '../../../lambda/channels/whatsapp
 import { createWhatsapp } from '../../../lambda/channels/whatsapp/send';
 import type { InMessage } from '../../../lambda/services/reach/text-channel';
 import { type OpenDoor, openDoor, openLog, openShelf, openVendor, type Scripted } from '../../kit/fake-vendor';
-import { PDF, PNG, SVG } from '../../kit/files';
+import { JPEG, PDF, PNG, SVG } from '../../kit/files';
+import { seenInFirst, UPRIGHT } from '../../kit/seen-in';
 import { ANA, messageOf, NOW, settingsAt, signed, statusOf, type Things, timestamp, webhookOf } from './kit';
 
 const settings = settingsAt('http://127.0.0.1:9');
@@ -232,6 +233,11 @@ describe('a picture', () => {
       ['/v23.0/77001', 'Bearer a token of these tests'],
       ['/file', 'Bearer a token of these tests'],
     ]);
+  });
+
+  it('stands upright, and tells nobody where it was taken', async () => {
+    const { heard } = await sent('address', { status: 200, bytes: JPEG });
+    expect(await seenInFirst(heard.flat())).toEqual(UPRIGHT);
   });
 
   it.each(['audio', 'video', 'document', 'sticker'])(

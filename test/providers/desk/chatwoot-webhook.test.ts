@@ -6,7 +6,8 @@ import { SECRETS } from '../../fixtures/chatwoot-desk';
 import { signedHeaders } from '../../fixtures/chatwoot-server';
 import { useBenches } from '../../fixtures/chatwoot-use';
 import { BOT, type FakeMessage, pushed, sent } from '../../fixtures/chatwoot-world';
-import { PNG } from '../../kit/files';
+import { JPEG, PNG } from '../../kit/files';
+import { seenInFirst, UPRIGHT } from '../../kit/seen-in';
 
 const { bench: newBench, opened: withOne } = useBenches();
 
@@ -112,6 +113,16 @@ test('files are fetched and sent before the words; of what is elsewhere, gone or
     { id: 'chatwoot:said:90001:0', text: '', file: { type: 'image/png', bytes: PNG } },
     { id: 'chatwoot:said:90001', text: ['See:', ...urls.slice(1)].join('\n') },
   ]);
+});
+
+test('a picture stands upright, and tells nobody where it was taken', async () => {
+  const { bench, found, marta, webhook, server } = await withOne();
+  const attachments = [{ data_url: server.stores('bag.jpg', JPEG) }];
+  const message = { ...sent(found, marta.say(found, 'See:')), attachments };
+  await server.told();
+  const items = webhook.receive(Buffer.from(JSON.stringify({ event: 'message_created', ...message })));
+  const events = await Promise.all(items.map((item) => bench.desk.read(item)));
+  expect(await seenInFirst(events.flat())).toEqual(UPRIGHT);
 });
 
 test('a file that cannot be had just now is asked for again', async () => {

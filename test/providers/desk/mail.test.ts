@@ -7,7 +7,8 @@ import { mailOf, NOW, SETTINGS, withFiles } from '../../channels/email/mail-door
 import { deskContract } from '../../contracts/desk';
 import { openedOf, wordsFor } from '../../contracts/desk-samples';
 import { eventsOf, openIn } from '../../contracts/desk-trial';
-import { PDF, PNG } from '../../kit/files';
+import { JPEG, PDF, PNG } from '../../kit/files';
+import { seenInFirst, UPRIGHT } from '../../kit/seen-in';
 import { type MailTrial, openMailTrial } from './mail-trial';
 
 deskContract('plain e-mail', openMailTrial, { notes: true, presence: false, recalls: false, remote: true });
@@ -84,6 +85,7 @@ describe('files of an answer', () => {
       { kind: 'accepted' },
       { kind: 'said', text: 'This one.' },
     ]);
+    expect(await seenInFirst(await sent('The bag.', { type: 'image/jpeg', bytes: JPEG }))).toEqual(UPRIGHT);
     const logo = { type: 'image/png', bytes: Buffer.concat([PNG, Buffer.alloc(9_000)]), within: true } as const;
     const [text, headers] = withFiles('Bye', [logo], 'related');
     expect(kinds(await answered(text, headers))).toEqual(['accepted', 'said']);
