@@ -74,11 +74,18 @@ async function engineOn(connection: FileConnection, { file, now, busyTimeout }: 
   });
   const named = <T>(work: Promise<T>) => asLongAsAsked(work).catch((error) => Promise.reject(fileProblem(file, error)));
   const together: Engine['together'] = (queries) => named(group.add({ kind: 'queries', queries })) as Promise<never>;
-  const read = async <A, R>(query: Query<A, R>, values: A): Promise<R[]> => connection.run(query, values);
+  // At once: it cannot come late.
+  const read = async <A, R>(query: Query<A, R>, values: A): Promise<R[]> => {
+    try {
+      return connection.run(query, values);
+    } catch (error) {
+      throw fileProblem(file, error);
+    }
+  };
   const engine: Omit<Engine, 'turn' | 'close'> = {
     words,
     now,
-    read: (query, values) => named(read(query, values)),
+    read,
     write: async (query, values) => (await together([{ query, rows: values } as never]))[0] as never,
     together,
     durable: () => named(group.durable()),
