@@ -64,8 +64,8 @@ describe('a model', () => {
     const digest = createHash('sha256').update(weights).update(Buffer.from(features.buffer)).digest('hex').slice(0, 12);
     expect([TRAINER, digest]).toMatchInlineSnapshot(`
 [
-  8,
-  "5432bff3ff0c",
+  9,
+  "aec1b85d4a1d",
 ]
 `);
   });

@@ -15,7 +15,7 @@ import type { Sentence } from './slots';
 const ACCEPTED_FROM = 1.1;
 const ASKED_FROM = 0.33;
 /** The same where nothing else comes near: of others' words, 35 more were heard right by it and none wrong. */
-const CLEAR_FROM = 0.8;
+const CLEAR_FROM = 0.9;
 const CLEAR_BY = 0.7;
 /**
  * The share of its words that must be known; with fewer a few letters make the likeness: "do penguins have knees". At these

@@ -6,13 +6,14 @@ import { expand, type Sentences } from '../sentences';
 import { tokens, type Words } from '../words';
 import { classesOf, isLearned } from './classes';
 import { type Lesson, type SlotValues, slotValues, spread } from './lesson';
+import { type Random, randomFrom } from './random';
 import type { Sample } from './train';
 
 /** The class of what nobody here can do. */
 export const NONE = 'Fallback';
 
 /** Sentences taken from one template, spread over all it stands for; copies of them in carriers, and with other words. */
-const PER_TEMPLATE = 8;
+const PER_TEMPLATE = 24;
 const CARRIED = 2;
 const EXCHANGED = 2;
 
@@ -25,7 +26,7 @@ export function samplesOf(lesson: Lesson): readonly Sample[] {
     templatesOf(label, sentences)
       .filter(standsAlone)
       .flatMap((template) => {
-        const random = randomFrom(`${label} ${template}`);
+        const random = randomOf(`${label} ${template}`);
         const types = intents[label as IntentName] ?? {};
         const fill = (sentence: string) => filled(sentence, { types, values, random });
         const all = spread(expand(template), PER_TEMPLATE);
@@ -55,8 +56,6 @@ function standsAlone(template: string): boolean {
   return !/\{(change|amend|detail|cents|thing|code|enough|lead)\}/.test(template) && isLearned(template);
 }
 
-type Random = (below: number) => number;
-
 type Filling = { readonly types: SlotTypes; readonly values: SlotValues; readonly random: Random };
 
 function filled(sentence: string, { types, values, random }: Filling): string {
@@ -83,15 +82,8 @@ function pick<T>(all: readonly T[], random: Random): T | undefined {
   return all.length === 0 ? undefined : all[random(all.length)];
 }
 
-/** Marsaglia's xorshift, seeded by a text. */
-function randomFrom(text: string): Random {
-  let state = 0x9e3779b9;
-  for (let at = 0; at < text.length; at += 1) state = Math.imul(state ^ text.charCodeAt(at), 0x01_00_01_93) >>> 0;
-  return (below) => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    state >>>= 0;
-    return state % below;
-  };
+function randomOf(text: string): Random {
+  let seed = 0x9e3779b9;
+  for (let at = 0; at < text.length; at += 1) seed = Math.imul(seed ^ text.charCodeAt(at), 0x01_00_01_93) >>> 0;
+  return randomFrom(seed);
 }
