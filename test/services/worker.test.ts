@@ -1,7 +1,8 @@
 /** Working a queue off: how it pauses, gives up, lets go and stops. */
 
 import type { LeaseWish, Tried } from '../../lambda/services/queue/queues';
-import { createWorker, type WorkerNeeds } from '../../lambda/services/queue/worker';
+import type { WorkerNeeds } from '../../lambda/services/queue/rounds';
+import { createWorker } from '../../lambda/services/queue/worker';
 
 type Item = { readonly id: string; readonly tries: number };
 
@@ -142,6 +143,65 @@ test('told to stop, it finishes what it has begun and then hands back the rest',
   finish();
   await stopped;
   expect(queue.calls).toEqual(['mark a', 'hand back w']);
+});
+
+function gate() {
+  let open = () => {};
+  const passed = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { passed, open: () => open() };
+}
+
+test('what takes long keeps nothing else waiting, is not leased twice, and is finished before it stops', async () => {
+  const queue = queueOf({ id: 'a', tries: 1 }, { id: 'b', tries: 1 });
+  const { lease } = queue.queue;
+  // Another lane's comes while the first is under way.
+  queue.queue.lease = async (wish) => lease({ ...wish, limit: Math.min(wish.limit, 1) });
+  const [long, other] = [gate(), gate()];
+  const one = worker(queue, {
+    rhythm: { lease: 30 * SECOND, look: 1 },
+    async handle({ id }) {
+      if (id === 'a') await long.passed;
+      else other.open();
+      return { kind: 'done' };
+    },
+  });
+  one.start();
+  await other.passed;
+  const stopped = one.stop();
+  await new Promise(setImmediate);
+  expect(queue.calls).toEqual(['mark b']);
+  long.open();
+  await stopped;
+  expect(queue.calls).toEqual(['mark b', 'mark a', 'hand back w']);
+  expect(queue.wishes.slice(0, 2).map(({ limit }) => limit)).toEqual([1, 1]);
+});
+
+test('what is under way as long as its lease holds lets nothing else begin: it would be leased again', async () => {
+  const queue = queueOf({ id: 'a', tries: 1 });
+  let time = NOW;
+  const [lookedOften, long] = [gate(), gate()];
+  let looks = 0;
+  const one = worker(queue, {
+    now() {
+      looks += 1;
+      if (looks > 20) lookedOften.open();
+      return time;
+    },
+    rhythm: { lease: 30 * SECOND, look: 1 },
+    async handle() {
+      time += 30 * SECOND;
+      await long.passed;
+      return { kind: 'done' };
+    },
+  });
+  one.start();
+  await lookedOften.passed;
+  expect(queue.wishes).toHaveLength(1);
+  long.open();
+  await one.stop();
+  expect(queue.marks).toMatchObject([{ id: 'a', kind: 'done' }]);
 });
 
 test('a queue that cannot be read is looked at again', async () => {
