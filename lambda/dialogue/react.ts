@@ -20,6 +20,7 @@ import { isAmending } from './amending';
 import { askedAfter, ofOwnData } from './asked-after';
 import { end } from './end';
 import { byManner } from './manner';
+import { payingAgain } from './paying-again';
 import type { Reaction } from './reaction';
 import { act, answered, askedAgain, skipped, toAnswer } from './serve';
 import { toldAside } from './told-aside';
@@ -41,6 +42,7 @@ export async function react(open: OpenQuestion | null, scene: Scene): Promise<Re
       return (
         forPerson(heard.intent, { open, scene }) ??
         onlyADay(heard, open, scene) ??
+        (await payingAgain(heard, open, scene)) ??
         (await byManner({ request: heard, open, scene })) ??
         (await askedAfter(heard, open, scene)) ??
         (await ofOwnData(heard, scene)) ??

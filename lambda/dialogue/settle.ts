@@ -19,6 +19,7 @@ import { goesOn, withAlso } from './in-one-breath';
 import { newsAfter } from './news-after';
 import { onceAfter } from './once';
 import { owedAfter } from './owed-after';
+import { unpaidAfter } from './paying-again';
 import type { Reaction } from './reaction';
 import { isLeftToRest, isMoment, leftBehind, movedHere } from './resume';
 import { askedAgain } from './serve';
@@ -173,6 +174,7 @@ function changes(outcome: Outcome, reaction: Reaction, scene: Scene): Partial<Me
     ...owedAfter(outcome, memory),
     ...calledAfter(outcome),
     ...wishedAfter(outcome),
+    ...unpaidAfter(outcome, scene),
     ...newsAfter(outcome, scene),
     advice: adviceAfter(outcome, scene),
     ...(turn.heard.kind === 'intent' && turn.heard.intent === 'StartOver' ? { owner: 'bot' } : {}),

@@ -119,6 +119,8 @@ export type Memory = {
   readonly news: NewsWish | null;
   /** Of a stranger, what they were asked to link for; of a shopper, what was gone on with once they had linked. */
   readonly wished: WishedBefore | null;
+  /** What was asked when a payment was declined, until something else comes of it. */
+  readonly unpaid: { readonly question: Question; readonly at: Instant } | null;
   /** Where the shopper has read that a program answers. */
   readonly introduced?: readonly ChannelName[];
 };

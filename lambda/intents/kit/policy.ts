@@ -18,6 +18,8 @@ export type QuestionRole =
   | 'repairs'
   /** Whether to go on with what an earlier visit left: a no, or another matter, lets it rest. */
   | 'resumes'
+  /** With what else something is paid that was declined. */
+  | 'pays'
   /** Whether a person should take over. */
   | 'offers-person'
   /** Whether what people wrote should be read. */

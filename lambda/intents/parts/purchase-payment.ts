@@ -25,6 +25,7 @@ export function payingAnew({ buy, amend }: Buying) {
     state: isPayable,
     commits: false,
     group: 'purchase',
+    role: 'pays',
     goods: ({ basket }: Payable) => goodsIn(basket),
     amendedBy: ['Reorder'],
     ifLeft: 'wait',
@@ -74,6 +75,11 @@ export function payingAnew({ buy, amend }: Buying) {
   }
 
   return { asks: { retry, means }, put };
+}
+
+/** "Try again", where no payment was declined. */
+export function nothingUnpaid(): Acted {
+  return done(say('noneUnpaid'));
 }
 
 /** "The other one" may be the card that is offered or one that is not: it is asked again. */

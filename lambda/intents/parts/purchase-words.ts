@@ -27,6 +27,7 @@ export const PURCHASE_SAYS = {
   tooMany: { count: 'number' },
   tooLittle: { least: 'money' },
   declined: {},
+  noneUnpaid: {},
   payingWith: { means: 'means' },
   cardMeans: { means: 'means' },
   paymentNeeded: {},

@@ -23,6 +23,7 @@ export function freshMemory(): Memory {
     called: null,
     news: null,
     wished: null,
+    unpaid: null,
   };
 }
 
@@ -43,7 +44,7 @@ export function readMemory(json: string): Memory {
 }
 
 /** What memories written by earlier versions lack; those versions leave it untouched. */
-const LATER = { unread: [], advice: NO_ADVICE, called: null, news: null, wished: null };
+const LATER = { unread: [], advice: NO_ADVICE, called: null, news: null, wished: null, unpaid: null };
 
 function parsed(json: string): unknown {
   try {
