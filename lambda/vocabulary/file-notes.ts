@@ -3,7 +3,9 @@
  * What is cut short, or not made as its kind is, stays as it is from there. However many parts a file says it has, each costs a look.
  */
 
+import { MOST_NOTES, type NoteAt, without } from './file-parts';
 import type { FileType } from './file-types';
+import { ofJpeg } from './jpeg-notes';
 
 const TAKEN_OUT: Readonly<Partial<Record<FileType, (bytes: Uint8Array) => Uint8Array>>> = {
   'image/jpeg': ofJpeg,
@@ -20,26 +22,6 @@ export function losesNotes(type: FileType): boolean {
   return TAKEN_OUT[type] !== undefined;
 }
 
-/** No camera writes more; from there on the file stays as it is. */
-const MOST_NOTES = 1_000;
-
-/** Where what is left out begins and ends, in order. */
-type Span = readonly [from: number, to: number];
-
-/** `bytes` themselves where nothing is left out. */
-function without(bytes: Uint8Array, notes: readonly Span[]): Uint8Array {
-  if (notes.length === 0) return bytes;
-  const left = new Uint8Array(notes.reduce((size, [from, to]) => size - (to - from), bytes.length));
-  let size = 0;
-  let at = 0;
-  for (const [from, to] of [...notes, [bytes.length, bytes.length] as const]) {
-    left.set(bytes.subarray(at, from), size);
-    size += from - at;
-    at = to;
-  }
-  return left;
-}
-
 function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 }
@@ -49,42 +31,19 @@ function signOf(name: string): number {
   return viewOf(Uint8Array.from(name, (letter) => letter.charCodeAt(0))).getUint32(0);
 }
 
-const SCAN = 0xda;
-/** Where cameras note the place, the time and the owner (Exif, XMP, IPTC), and comments. */
-const JPEG_NOTES: ReadonlySet<number> = new Set([0xe1, 0xed, 0xfe]);
-
-/** A JPEG is a row of segments up to its scan; one that is cut short stays as it is from there. */
-function ofJpeg(bytes: Uint8Array): Uint8Array {
-  const notes: Span[] = [];
-  let at = 2;
-  for (let marker = markerAt(bytes, at); marker !== null; marker = markerAt(bytes, at)) {
-    const end = at + 2 + (bytes[at + 2] ?? 0) * 256 + (bytes[at + 3] ?? 0);
-    if (end > bytes.length || end < at + 4 || notes.length === MOST_NOTES) break;
-    if (JPEG_NOTES.has(marker)) notes.push([at, end]);
-    at = end;
-  }
-  return without(bytes, notes);
-}
-
-/** null: no segment begins here, or the scan does. */
-function markerAt(bytes: Uint8Array, at: number): number | null {
-  const marker = bytes[at] === 0xff ? bytes[at + 1] : undefined;
-  return marker === undefined || marker === SCAN ? null : marker;
-}
-
 const PNG_HEAD = 8;
 /** Of each chunk: its length, its name, and behind it a sum. */
 const PNG_FRAME = 12;
 const PNG_NOTES: ReadonlySet<number> = new Set(['eXIf', 'tEXt', 'iTXt', 'zTXt', 'tIME'].map(signOf));
 
 function ofPng(bytes: Uint8Array): Uint8Array {
-  const notes: Span[] = [];
+  const notes: NoteAt[] = [];
   const view = viewOf(bytes);
   let at = PNG_HEAD;
   while (at + PNG_FRAME <= bytes.length && notes.length < MOST_NOTES) {
     const end = at + PNG_FRAME + view.getUint32(at);
     if (end > bytes.length) break;
-    if (PNG_NOTES.has(view.getUint32(at + 4))) notes.push([at, end]);
+    if (PNG_NOTES.has(view.getUint32(at + 4))) notes.push({ from: at, to: end });
     at = end;
   }
   return without(bytes, notes);
@@ -99,14 +58,14 @@ const WEBP_EXTENDED = signOf('VP8X');
 const SAYS_NOTES = 0x0c;
 
 function ofWebp(bytes: Uint8Array): Uint8Array {
-  const notes: Span[] = [];
+  const notes: NoteAt[] = [];
   const view = viewOf(bytes);
   let at = WEBP_HEAD;
   while (at + WEBP_FRAME <= bytes.length && notes.length < MOST_NOTES) {
     const length = view.getUint32(at + 4, true);
     const end = at + WEBP_FRAME + length + (length % 2);
     if (end > bytes.length) break;
-    if (WEBP_NOTES.has(view.getUint32(at))) notes.push([at, end]);
+    if (WEBP_NOTES.has(view.getUint32(at))) notes.push({ from: at, to: end });
     at = end;
   }
   const flags = WEBP_HEAD + WEBP_FRAME;

@@ -1,6 +1,5 @@
-/** A file somebody sent: judged by its bytes, whatever it was called, named by us, and a picture without what a camera notes beside it. */
+/** A file somebody sent: judged by its bytes, whatever it was called, and named by us. */
 
-import { withoutNotes } from './file-notes';
 import { isText, typeIn } from './file-signs';
 import type { FileType } from './file-types';
 
@@ -18,7 +17,7 @@ export function sentFile(bytes: Uint8Array, id: string): SentFile | FileRefusal 
   if (bytes.length === 0) return 'lost';
   if (bytes.length > LARGEST_FILE_BYTES) return 'size';
   const type = typeIn(bytes) ?? (isText(bytes) ? 'text/plain' : 'application/octet-stream');
-  return { id, type, bytes: withoutNotes(type, bytes) };
+  return { id, type, bytes };
 }
 
 /** How many of the bytes that came with a message are its own, behind those of the file before it. `base64`: as an earlier program took it in. */

@@ -1,6 +1,6 @@
 /** Takes a file somebody sent: a picture is made anew before anything keeps it; what nobody could look at is saved and opened elsewhere. */
 
-import { losesNotes } from './file-notes';
+import { losesNotes, withoutNotes } from './file-notes';
 import { type FileType, kindOfFile } from './file-types';
 import { type AttachedFile, type FileRefusal, type SentFile, sentFile } from './sent-file';
 
@@ -22,11 +22,15 @@ export async function takenFile(bytes: Uint8Array, { newId, redrawn }: Taking): 
     case 'pixels':
       return 'pixels';
     case 'unread':
-      return { ...file, type: 'application/octet-stream' };
+      return saved(file);
     case 'nobody':
       // Shown is only what is known to tell no place.
-      return losesNotes(file.type) ? file : { ...file, type: 'application/octet-stream' };
+      return losesNotes(file.type) ? { ...file, bytes: withoutNotes(file.type, bytes) } : saved(file);
   }
+}
+
+function saved({ id, type, bytes }: SentFile): SentFile {
+  return { id, type: 'application/octet-stream', bytes: withoutNotes(type, bytes) };
 }
 
 /** Each file, or why it was not taken. `attached` null: what came with the message is gone. */
