@@ -3,7 +3,7 @@
 import { type Request, type Response, Router } from 'express';
 import * as z from 'zod/mini';
 import { bytesOf } from '../http/bodies';
-import { smallOf, TAKING } from '../http/picture';
+import { isDrawingFull, smallOf, TAKING } from '../http/picture';
 import { sendFile } from '../http/sent-file';
 import { pseudonym } from '../services/hand-off/hand-off';
 import type { Agent } from '../services/sign-in/agents';
@@ -52,6 +52,7 @@ async function say(
   // No form of another page can send this type.
   if (req.headers['content-type'] !== 'application/octet-stream') return refuse(res, 415, 'invalid');
   if (isTooMuch(agent, res, parts)) return;
+  if (isDrawingFull()) return refuse(res, 503, 'full');
   const id = click.safeParse(req.query).data;
   if (!id) return refuse(res, 400, 'invalid');
   const bytes = await bytesOf(req, LARGEST_FILE_BYTES);

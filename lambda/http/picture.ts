@@ -23,6 +23,8 @@ const MOST_FRAMES = 300;
 const SECONDS = 20;
 /** Of what has to lie in the memory whole before any of it can be made smaller. */
 const MOST_HELD_BYTES = 300_000_000;
+/** Each keeps its bytes until it is its turn. */
+const MOST_WAITING = 40;
 /** What a dot of an AVIF takes while it is opened: its library keeps several forms of it. */
 const AVIF_DOT_BYTES = 18;
 
@@ -44,7 +46,14 @@ function sharp(): Promise<Sharp | null> {
 /** In its full size, upright, at most `LARGE_PX` long. It is drawn in threads of its own. */
 export async function redrawn(bytes: Uint8Array): Promise<Drawing> {
   const draw = await sharp();
-  return draw ? oneDrawn(() => drawnBy(draw, bytes)) : { kind: 'nobody' };
+  if (!draw) return { kind: 'nobody' };
+  if (isDrawingFull()) throw new Error('too many pictures wait to be drawn');
+  return oneDrawn.next(() => drawnBy(draw, bytes));
+}
+
+/** As many wait as may: who sends one is asked to come again, and what came by itself is taken up later. */
+export function isDrawingFull(): boolean {
+  return oneDrawn.waiting() >= MOST_WAITING;
 }
 
 /** How every door takes files. */
@@ -87,7 +96,9 @@ export async function smallOf(bytes: Uint8Array): Promise<Uint8Array | null> {
   const draw = await sharp();
   if (!draw) return null;
   const resize = { fit: 'inside', withoutEnlargement: true } as const;
-  return oneSmall(() => asJpeg(opened(draw, bytes, false).resize(SMALL_PX, SMALL_PX, resize), 75).catch(() => null));
+  return oneSmall.next(() =>
+    asJpeg(opened(draw, bytes, false).resize(SMALL_PX, SMALL_PX, resize), 75).catch(() => null),
+  );
 }
 
 /** As much of it as arrived is shown; `moves`: all its frames. */
@@ -106,11 +117,18 @@ const oneDrawn = inTurn();
 const oneSmall = inTurn();
 
 /** One after the other. */
-function inTurn(): <T>(work: () => Promise<T>) => Promise<T> {
+function inTurn() {
   let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const done = last.then(work);
-    last = done.catch(() => undefined);
-    return done;
+  let count = 0;
+  return {
+    waiting: () => count,
+    next<T>(work: () => Promise<T>): Promise<T> {
+      count += 1;
+      const done = last.then(work).finally(() => {
+        count -= 1;
+      });
+      last = done.catch(() => undefined);
+      return done;
+    },
   };
 }

@@ -87,6 +87,15 @@ test('what would fill the memory is refused by what it says of itself', async ()
   expect(await takenFile(many, TAKING)).toBe('pixels');
 });
 
+test('of many that come at once so many wait; the rest is told to come again, and has its turn then', async () => {
+  const photo = await drawn(400, 300).jpeg().toBuffer();
+  const told = await Promise.allSettled(Array.from({ length: 60 }, () => takenFile(photo, TAKING)));
+  const taken = told.filter(({ status }) => status === 'fulfilled').length;
+  expect([taken < 60, taken >= 40]).toEqual([true, true]);
+  expect(told.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { message: /wait/ } });
+  expect(await kept(photo)).toMatchObject({ type: 'image/jpeg' });
+});
+
 test.each([
   ['a layered PNG of many shades', () => bomb(7_200, { depth: 16, isLayered: true })],
   ['an AVIF', () => drawn(5_000, 3_600).avif({ effort: 0, quality: 10 }).toBuffer()],

@@ -6,7 +6,7 @@ import { errorFrame } from '../../http/errors';
 import { createLimit, type Limit, limited } from '../../http/limits';
 import { tellNow } from '../../http/now';
 import { originGuard } from '../../http/origin';
-import { smallOf } from '../../http/picture';
+import { isDrawingFull, smallOf } from '../../http/picture';
 import { refuse } from '../../http/refusals';
 import { sendFile } from '../../http/sent-file';
 import { forBrowser } from '../../vocabulary/file-types';
@@ -152,6 +152,8 @@ async function seen(req: Request, res: Response, options: WebOptions): Promise<v
 async function upload(req: Request, res: Response, within: Spoken): Promise<void> {
   const known = await knownOf(req, res, within.options);
   if (!known) return;
+  // Its page sends it again by itself.
+  if (isDrawingFull()) return refuse(res, 503, 'not-kept', { retryAfter: 5 });
   const sent = await readUpload(req.query, req.body);
   if (!sent) return refuse(res, 400, 'invalid');
   await answered(res, { ...sent, known, locale: known.locale }, within);
