@@ -6,6 +6,7 @@ import { createEmbeddedDesk } from '../../lambda/providers/desk/embedded/embedde
 import type { Desk } from '../../lambda/services/hand-off/desk';
 import { erase, exportOf } from '../../lambda/services/privacy/erasure';
 import { LARGEST_FILE_BYTES, sentFile } from '../../lambda/vocabulary/sent-file';
+import { bomb } from '../kit/bomb';
 import { openPage } from '../kit/chat-server';
 import { DOCX, HEIC, JPEG, OGG, PDF, PNG, SVG } from '../kit/files';
 import { openHouse } from '../kit/house';
@@ -191,7 +192,12 @@ test('what is too large or empty is told, and nothing is lost or kept', async ()
   await ana.says('reorder my coffee');
   const asked = (await ana.lines()).at(-1)?.show?.question;
   const large = Buffer.concat([PNG, Buffer.alloc(LARGEST_FILE_BYTES)]);
-  for (const [body, told] of [[large, /too large/]] as const) {
+  const refusals = [
+    [large, /too large/],
+    [bomb(32_000), /too many dots/],
+    [bomb(7_200, { depth: 16, isLayered: true }), /too many dots/],
+  ] as const;
+  for (const [body, told] of refusals) {
     expect((await send(body, hers)).status).toBe(202);
     const last = (await ana.lines()).at(-1);
     expect(last?.text).toMatch(told);

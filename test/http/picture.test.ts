@@ -1,9 +1,9 @@
 /** Pictures are made anew of what is seen in them; what would fill the memory is refused, and what nobody can look at is saved. */
 
-import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { smallOf, TAKING } from '../../lambda/http/picture';
 import { takenFile } from '../../lambda/vocabulary/taken-file';
+import { bomb } from '../kit/bomb';
 import { DOCX, HEIC, JPEG, PNG, SVG } from '../kit/files';
 
 const PLACE = 'Via Roma 7';
@@ -18,23 +18,6 @@ async function kept(bytes: Buffer) {
   const { width, height, exif, pages = 1 } = await sharp(file.bytes, { animated: true }).metadata();
   const isNoted = exif !== undefined || Buffer.from(file.bytes).includes(PLACE);
   return { type: file.type, size: [width, height], pages, isNoted };
-}
-
-/** A PNG of so many dots that says of itself how large it is, and unpacks to all of it. */
-function bomb(side: number, { depth = 1, isLayered = false } = {}): Buffer {
-  const chunk = (name: string, body: Buffer) => {
-    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
-    length.writeUInt32BE(body.length);
-    return Buffer.concat([length, Buffer.from(name), body, sum]);
-  };
-  const head = Buffer.alloc(13);
-  head.writeUInt32BE(side, 0);
-  head.writeUInt32BE(side, 4);
-  head.set(depth === 16 ? [16, 2, 0, 0, 0] : [1, 0, 0, 0, 0], 8);
-  head[12] = isLayered ? 1 : 0;
-  const dots = deflateSync(Buffer.alloc(side * (side / 8 + 1)), { level: 9 });
-  const sign = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  return Buffer.concat([sign, chunk('IHDR', head), chunk('IDAT', dots), chunk('IEND', Buffer.alloc(0))]);
 }
 
 test.each([
