@@ -1,4 +1,4 @@
-/** "Will it come by Friday?", where what is asked knows nothing of it: it is told, and that is asked again. */
+/** "Will it come by Friday?", "how much are they?", where what is asked knows nothing of it: it is told, and that is asked again. */
 
 import type { Scene, ShopperScene } from '../intents/kit/define';
 import { moreOf } from '../intents/OrderStatus';
@@ -12,13 +12,31 @@ import { act } from './serve';
 /** Values of the slot type Detail that ask of a delivery. */
 const OF_DELIVERY: Readonly<Record<string, true>> = { when: true, carrier: true };
 
-/** null: nothing of a delivery is asked, or nobody knows. */
+/** Of goods that are offered, or are to be bought. */
+const OF_PRICE: Readonly<Record<string, true>> = { total: true, each: true };
+
+/** null: nothing of the kind is asked, or nobody knows. */
 export async function toldAside(slots: Slots, open: OpenQuestion, scene: Scene): Promise<Reaction | null> {
-  const isAsked = OF_DELIVERY[slots.detail?.ids[0] ?? ''] === true && !(slots.amend || slots.change || slots.product);
-  const told = isAsked ? await toldOf(slots, open, scene) : [];
+  const detail = slots.detail?.ids[0] ?? '';
+  const isPlain = !(slots.amend || slots.change || slots.product);
+  const told = !isPlain
+    ? []
+    : OF_PRICE[detail]
+      ? await pricesOf(open, scene)
+      : OF_DELIVERY[detail]
+        ? await toldOf(slots, open, scene)
+        : [];
   return told.length > 0
     ? { acted: askedShort({ replies: told, ending: { kind: 'done' } }, open.question), fate: 'kept' }
     : null;
+}
+
+async function pricesOf({ question }: OpenQuestion, scene: Scene): Promise<readonly Reply[]> {
+  const { group, goods } = scene.policyOf(question);
+  if (group !== 'purchase') return [];
+  const own = goods(question.state).map(({ productId }) => productId);
+  const ids = own.length > 0 ? own : (question.options ?? []).map(({ id }) => id);
+  return ids.length > 0 ? (await act('SupportPolicy', { product: { said: '', ids } }, scene)).replies : [];
 }
 
 /** Of what is about to be bought what holds for every order; else of the order that is spoken of. */

@@ -7,6 +7,7 @@ import type { Found, Understanding } from './heard';
 import { type Sentence, writtenIn } from './slots';
 import { type Near, SAID_WITHIN, TOPIC, type Topics, topicalIn } from './topics';
 import { asksForRule } from './wonders';
+import { readPhrase } from './words';
 
 /**
  * How alike words must be to what is asked of a topic: where they are heard as such a question, of nothing, of goods nobody
@@ -37,17 +38,22 @@ export function byTopic(sentence: Sentence, asked: Understanding, heard: Found):
   const exact = topics.exactly(sentence.said);
   const asksRule = found.read === undefined && asksForRule(sentence, asked);
   const unsure = { found, intent, topics, isNoName: isNoName(found, topics, asked), asksRule };
-  if (found.intent === intent && exact === undefined)
-    return ofTopic(
-      unsure,
-      slot,
-      topics.nearest(withoutGoods(sentence, found, asked), found.slots.product ? 'questions' : 'names'),
-    );
+  if (found.intent === intent && exact === undefined) {
+    const rest = withoutGoods(sentence, found, asked);
+    if (found.slots.product?.ids.length && isDetail(rest, asked)) return found;
+    return ofTopic(unsure, slot, topics.nearest(rest, found.slots.product ? 'questions' : 'names'));
+  }
   const all = { from: 0, to: sentence.said.length };
   if (exact !== undefined && (found.intent === intent || !isSure(found)))
     return { intent, slots: { topic: slot(exact) }, score: 1, rivals: [], read: all };
   const near = isSure(found) ? undefined : nearIn(sentence, unsure, asked);
   return near ? { intent, slots: { topic: slot(near.topic) }, score: near.likeness, rivals: [], read: all } : found;
+}
+
+/** "Ile kosztuje [kawa]": what it costs is asked of these goods, however like the beginning of another question. */
+function isDetail(rest: readonly string[], { sense }: Understanding): boolean {
+  const details = sense.lexicon.values.get('Detail');
+  return details !== undefined && rest.length > 0 && readPhrase(details, rest, 0)?.length === rest.length;
 }
 
 /** A guess at goods nobody sells, and at no topic, is no better than the next guess. */

@@ -3,6 +3,7 @@
 import type { Besides } from '../../vocabulary/heard';
 import type { IntentName } from '../../vocabulary/intents';
 import { TAKES_LINES } from '../../vocabulary/lines';
+import { goodsOf, isNamed } from './at-purchase';
 import { bySentences } from './by-sentences';
 import { withoutCourtesy } from './courtesies';
 import type { Found, Understanding } from './heard';
@@ -37,7 +38,24 @@ export function twoWishes(sentence: Sentence, { sense }: Understanding, hear: He
     if (found?.score !== 1 || !matter || matter === 'people') continue;
     return { ...found, read, ...alsoOf(isOneMatter(found, next.found) ? later : others) };
   }
+  return sameOfOthers(sentence, sense, hear);
+}
+
+/** "Cancel the dog food and the cat food": the same is asked of the one, then of the other. */
+function sameOfOthers(sentence: Sentence, sense: Sense, hear: Hear): Found | undefined {
+  for (const { first, second } of splits(sentence, sense)) {
+    const product = goodsOf(second, sense);
+    const found = product && isNamed(product, sense) ? hear(first) : undefined;
+    const isOfGoods = found?.score === 1 && (found.slots.product?.ids.length ?? 0) > 0;
+    if (!product || !isOfGoods || OF[found.intent] !== 'orders' || !endsWithGoods(found, first)) continue;
+    const also = alsoOf([{ found: { ...found, slots: { ...found.slots, product } }, said: writtenIn(second) }]);
+    return { ...found, read: { from: 0, to: sentence.said.length }, ...also };
+  }
   return undefined;
+}
+
+function endsWithGoods({ slots: { product } }: Found, first: Sentence): boolean {
+  return product !== undefined && writtenIn(first).endsWith(product.said);
 }
 
 /** "I don't want my last order, send it again": a sentence of ours that begins like a refusal is none of what follows it. */
