@@ -24,10 +24,10 @@ function hearingOf(): Hearing {
 
 const json = <T>(...path: readonly string[]) => JSON.parse(readFileSync(join(ROOT, ...path), 'utf8')) as T;
 
-/** What was reached on 29 November 2026, less what a word more or less may change. */
+/** What was reached on 30 November 2026, less what a word more or less may change. */
 const LEAST = {
-  en: { topics: { right: 0.88, wrong: 0.04 }, 'topics-held': { right: 0.75, wrong: 0.08 } },
-  it: { topics: { right: 0.86, wrong: 0.05 }, 'topics-held': { right: 0.72, wrong: 0.09 } },
+  en: { topics: { right: 0.88, wrong: 0.05 }, 'topics-held': { right: 0.83, wrong: 0.05 } },
+  it: { topics: { right: 0.85, wrong: 0.05 }, 'topics-held': { right: 0.76, wrong: 0.09 } },
 } as const;
 
 describe.each(['en', 'it'] as const)('in %s', (language) => {

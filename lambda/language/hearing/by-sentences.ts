@@ -94,10 +94,20 @@ function strangeness(filled: Filled, text: In): number {
 /** "Mi è arrivata …": a word that says nothing by itself is no goods; "it" may be. */
 function isSmall({ type, from, to }: Capture, { sentence: { said }, sense }: In): boolean {
   const own = said.slice(from, to);
-  if (type === 'Place') return isNoPlace(own, sense);
+  if (type === 'Place') return isNoPlace(own, sense) || isRequest(own, sense);
   const { lexicon } = sense;
   return type === 'Product' && own.every((token) => lexicon.small.has(token)) && !lexicon.pronouns.has(own.join(' '));
 }
+
+/** "What about shipping costs", "what about express": what is said by itself, with nothing in it that could be anything, is no place. */
+function isRequest(own: readonly string[], sense: Sense): boolean {
+  return readings(sense.lexicon.grammar(), own, spansOf(sense)).some(({ captures }) =>
+    captures.every(({ type }) => !isOpen(type) && !CAN_BE_ANYTHING.has(type)),
+  );
+}
+
+/** Slot types that take whatever is said. */
+const CAN_BE_ANYTHING: ReadonlySet<string> = new Set(['AMAZON.SearchQuery', 'AMAZON.FirstName']);
 
 type Filled = readonly (readonly [Capture, Slot])[];
 

@@ -14,6 +14,8 @@ export const NONE = 'Fallback';
 
 /** Sentences taken from one template, spread over all it stands for; copies of them in carriers, and with other words. */
 const PER_TEMPLATE = 24;
+/** The same of a shop's own questions: they are many, and as much of each would draw to them what is said for other intents. */
+const PER_QUESTION = 8;
 const CARRIED = 2;
 const EXCHANGED = 2;
 
@@ -29,7 +31,7 @@ export function samplesOf(lesson: Lesson): readonly Sample[] {
         const random = randomOf(`${label} ${template}`);
         const types = intents[label as IntentName] ?? {};
         const fill = (sentence: string) => filled(sentence, { types, values, random });
-        const all = spread(expand(template), PER_TEMPLATE);
+        const all = spread(expand(template), types.topic ? PER_QUESTION : PER_TEMPLATE);
         const plain = all.map(fill);
         const again = () => fill(pick(all, random) ?? '');
         const carried = Array.from({ length: CARRIED }, () => carry(again(), words, random));

@@ -5,7 +5,7 @@ import type { Model } from './model';
 import { type Planes, type Row, separate } from './separate';
 
 /** Goes up with everything that makes the same samples another model; kept models of other versions are not used. */
-export const TRAINER = 9;
+export const TRAINER = 10;
 
 export type Sample = { readonly tokens: readonly string[]; readonly label: string };
 
