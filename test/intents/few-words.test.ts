@@ -102,7 +102,7 @@ const CASES: readonly Case[] = [
   [PL, 'zamów kawę i anuluj karmę dla kota', 'nie', 'Besides.also'],
   [PL, 'zamów kawę i potrzebuję karmę dla kota', 'Purchase.confirm'],
   // Where the verb comes last its negation does, too.
-  [DE, 'kaffee bitte nicht bestellen', 'Refused.buys'],
+  [DE, 'kaffee bitte nicht bestellen', 'Refused.buysThis'],
   // With nothing asked a "no" before goods refuses them; set apart, it only leads to them.
   [EN, 'no coffee', 'Refused.buysThis'],
   [EN, 'no coffee please', 'Refused.buysThis'],

@@ -64,7 +64,7 @@ describe('a model', () => {
     const digest = createHash('sha256').update(weights).update(Buffer.from(features.buffer)).digest('hex').slice(0, 12);
     expect([TRAINER, digest]).toMatchInlineSnapshot(`
 [
-  9,
+  10,
   "aec1b85d4a1d",
 ]
 `);

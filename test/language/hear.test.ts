@@ -92,7 +92,7 @@ const SENTENCES: readonly Case[] = [
   ['en-US', 'where is my order from thursday', 'OrderStatus', { date: '2026-01-15' }],
   ['en-US', 'where is my order from last thursday', 'OrderStatus', { date: '2026-01-08' }],
   ['en-US', 'where is what i ordered yesterday', 'OrderStatus', { date: '2026-01-14' }],
-  ['en-US', 'will my order come next thursday', 'OrderStatus', { date: '2026-01-22' }],
+  ['en-US', 'will my order come next thursday', 'OrderStatus', { due: '2026-01-22' }],
   ['en-US', 'track order number one two three four', 'OrderStatus', { orderNumber: ['1234'] }],
   ['en-US', 'how much is shipping to the UK', 'ShippingCost', { place: ['GB'] }],
   ['en-US', 'how much is delivery to Narnia', 'ShippingCost', { place: 'Narnia' }],
