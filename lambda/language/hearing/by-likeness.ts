@@ -42,7 +42,10 @@ export function byLikeness(sentence: Sentence, asked: Understanding): Likely | u
   const ranked = rank(asked.score(sentence.said));
   const [best, second] = ranked;
   if (!best || !second) return undefined;
-  const slots = (intent: IntentName) => findSlots(sentence, asked.intents[intent] ?? {}, asked.sense);
+  const found = (intent: IntentName) => ({
+    intent,
+    slots: findSlots(sentence, asked.intents[intent] ?? {}, asked.sense),
+  });
   const rivals = ranked.slice(0, RIVALS + 1).map(({ intent, over }) => ({ intent, score: sureness(over) }));
   const known = shareKnown(sentence.said, asked.sense);
   const isSure =
@@ -50,12 +53,14 @@ export function byLikeness(sentence: Sentence, asked: Understanding): Likely | u
     (best.over >= ACCEPTED_FROM || (best.over >= CLEAR_FROM && best.over - second.over >= CLEAR_BY));
   const score = sureness(isSure ? Math.max(best.over, ACCEPTED_FROM) : best.over);
   if (isSure) {
-    const maybe = [best, second].map(({ intent }) => ({ intent, slots: slots(intent) }));
-    const heard = { intent: best.intent, slots: slots(best.intent), score, rivals: rivals.slice(1), maybe };
+    const [first, other] = [found(best.intent), found(second.intent)];
+    const heard = { ...first, score, rivals: rivals.slice(1), maybe: [first, other] };
     return { heard, best: best.intent, score, isSure: true };
   }
-  const maybe = [best, second].map(({ intent }) => ({ intent, slots: slots(intent) }));
-  const asks = best.over >= ASKED_FROM && known >= KNOWN_FROM.asked ? { maybe } : {};
+  const asks =
+    best.over >= ASKED_FROM && known >= KNOWN_FROM.asked
+      ? { maybe: [best, second].map(({ intent }) => found(intent)) }
+      : {};
   return { heard: { intent: 'Fallback', slots: {}, score, rivals, ...asks }, best: best.intent, score, isSure: false };
 }
 
