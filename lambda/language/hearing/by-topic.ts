@@ -18,12 +18,12 @@ import { readPhrase } from './words';
  */
 const LIKENESS = {
   heard: 0.4,
-  maybe: 0.52,
+  maybe: 0.55,
   unknown: 0.5,
   rule: 0.5,
-  ruleInstead: 0.7,
-  guessed: 0.7,
-  unheard: 0.72,
+  ruleInstead: 0.8,
+  guessed: 0.82,
+  unheard: 0.79,
   named: 0.82,
   other: 0.9,
 } as const;
