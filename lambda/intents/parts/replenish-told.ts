@@ -145,7 +145,7 @@ type Open = {
 
 /** "Make it three", "all of them", "not that one", "stop asking", "remind me", or other goods altogether. */
 async function answeredBy(slots: Slots, { all, at, one, scene }: Open): Promise<Acted | Instead | null> {
-  const { habit: wish, product, change, amend, quantity, unit, detail } = slots;
+  const { habit: wish, product, change, amend, quantity, unit } = slots;
   if (product && !meant(product, [one.product]).length) {
     const at = all.findIndex((each) => meant(product, [each.product]).length > 0);
     if (at >= 0 && !wish) return buy({ lines: [lineFor(all[at] ?? one)] }, scene);
@@ -155,10 +155,19 @@ async function answeredBy(slots: Slots, { all, at, one, scene }: Open): Promise<
   if (wish || rhythmIn(slots)) return asked(wish, one, { slots, scene });
   if (change?.ids[0] === 'both') return buy({ lines: all.slice(at).map(lineFor) }, scene);
   if (change?.ids[0] === 'other' || amend?.ids[0] === 'drop') return askNext(all, at + 1, []);
-  if (detail?.ids[0] === 'total' && !product) return priced(one, askNext(all, at, []), scene);
+  const about = askedOf(slots);
+  // Why it is offered is what the offer itself says.
+  if (about === 'offer') return askNext(all, at, []);
+  if (about === 'price') return priced(one, askNext(all, at, []), scene);
   const count = countingOf(quantity, unit);
   if (count) return buy({ lines: [lineOf(one.product.id, count)] }, scene);
   return product ? buy({ lines: [lineFor(one)] }, scene) : { instead: { intent: 'Reorder', slots } };
+}
+
+function askedOf({ product, detail }: Slots): 'offer' | 'price' | null {
+  const [what] = product ? [] : (detail?.ids ?? []);
+  if (what === 'why') return 'offer';
+  return what === 'total' || what === 'each' ? 'price' : null;
 }
 
 /** "How much is it?": told, and on with the question. */

@@ -9,8 +9,9 @@ import { type OrderText, ordered } from './lines-together';
 import { isNoPlace } from './no-place';
 import { meantOf, type ReadLine } from './of-these';
 import type { Stretch } from './order-reading';
+import { inOrders } from './ordered-goods';
 import { readLines } from './read-lines';
-import { inOrders, type Sense, type Sentence, slotOf, spansOf } from './slots';
+import { type Sense, type Sentence, slotOf, spansOf } from './slots';
 import { readPhrase, tokens } from './words';
 
 export function askedAbout({ question, told, goods: tables }: HearingContext): AskedAbout {

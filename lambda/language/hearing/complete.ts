@@ -6,9 +6,10 @@ import { bySentences } from './by-sentences';
 import { withLast } from './last-order';
 import { ordered } from './lines-together';
 import { readNumber } from './numbers';
+import { inOrders } from './ordered-goods';
 import { isOfAnother } from './owners';
 import { readLines } from './read-lines';
-import { enrichSlots, inOrders, meaningOf, type Sense, sentenceOf, writtenIn } from './slots';
+import { enrichSlots, meaningOf, type Sense, sentenceOf, writtenIn } from './slots';
 import { wishesBehind } from './two-wishes';
 import { tokens } from './words';
 

@@ -81,13 +81,6 @@ export function slotOf(sense: Sense, sentence: Sentence, capture: Capture): Slot
   return { said: writtenIn(sentence, capture.from + Math.max(articles, 0), capture.to), ...meaning };
 }
 
-/** Who speaks of goods that were ordered may name what they came in; who orders them means nothing but goods. */
-export function inOrders(slot: Slot, type: string, { lexicon, mentions }: Sense): Slot {
-  if (type !== 'Product' || slot.ids.length > 0 || slot.ordinal !== undefined) return slot;
-  const own = tokens(slot.said, lexicon.words.apostrophe);
-  return { ...slot, ...resolved(mentions, own, mentions.inOrders(own)) };
-}
-
 /** A part of the sentence. */
 export function cut({ said, written }: Sentence, from: number, to: number): Sentence {
   return { said: said.slice(from, to), written: written.slice(from, to) };
