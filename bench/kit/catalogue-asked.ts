@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { randomFrom } from '../../lambda/language/hearing/classifier/random';
 import { createGoodsNaming } from '../../lambda/language/hearing/goods-naming';
 import { createHearing } from '../../lambda/language/hearing/hear';
 import { restsOf } from '../../lambda/language/hearing/slip-keys';
@@ -9,7 +10,7 @@ import { openGoodsIndex } from '../../lambda/providers/goods/index';
 import { type Call, ok, refused } from '../../lambda/services/commerce/call';
 import { createGoods, type Goods } from '../../lambda/services/commerce/goods';
 import { INTENT_SLOTS } from '../../scripts/locales/contract';
-import { LOCALES, type MadeUp, madeUp, randomFrom, type Tongue } from './generated-goods';
+import { LOCALES, type MadeUp, madeUp, type Tongue } from './generated-goods';
 import { since } from './hearing-under-test';
 
 const PAGE = 500;

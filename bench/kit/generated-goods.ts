@@ -3,24 +3,11 @@
 import { join } from 'node:path';
 import { createGoodsSayer } from '../../lambda/language/goods/goods-sayer';
 import { readGoodsWords } from '../../lambda/language/goods/goods-words';
+import { randomFrom } from '../../lambda/language/hearing/classifier/random';
 import type { Product } from '../../lambda/services/commerce/catalogue';
 import type { RawGood } from '../../lambda/vocabulary/goods';
 
 export const LOCALES = join(__dirname, '..', '..', 'locales');
-
-type Random = (below: number) => number;
-
-/** Marsaglia's xorshift. */
-export function randomFrom(seed: number): Random {
-  let state = seed >>> 0 || 1;
-  return (below) => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    state >>>= 0;
-    return state % below;
-  };
-}
 
 const BEGINS = [
   'bel',
