@@ -8,16 +8,21 @@ import type { OpenQuestion } from '../vocabulary/memory';
 import type { Reaction } from './reaction';
 
 /** Of goods that came, or of an order that was placed. */
-const OF_WHAT_CAME: ReadonlySet<IntentName> = new Set<IntentName>([
-  ...(['DeliveryProblem', 'ReturnRefund', 'RefundStatus', 'CancelOrder', 'Feedback', 'TalkToHuman'] as const),
-]);
+const OF_WHAT_CAME: Readonly<Partial<Record<IntentName, true>>> = {
+  DeliveryProblem: true,
+  ReturnRefund: true,
+  RefundStatus: true,
+  CancelOrder: true,
+  Feedback: true,
+  TalkToHuman: true,
+};
 
 type At = { readonly open: OpenQuestion | null; readonly scene: Scene };
 
 /** null: nothing is being bought, or it was said in a sentence of ours. */
 export function remarkAtPurchase({ intent, slots }: Request, manner: Manner, { open, scene }: At): Reaction | null {
   const policy = open && scene.policyOf(open.question);
-  if (!open || !policy?.commits || policy.group !== 'purchase' || !OF_WHAT_CAME.has(intent)) return null;
+  if (!open || !policy?.commits || policy.group !== 'purchase' || !OF_WHAT_CAME[intent]) return null;
   const { product } = slots;
   // "Swap the dog food for unicorns": goods of no order are none to give back.
   const isOfNone = intent === 'ReturnRefund' && product !== undefined && product.ids.length === 0 && !product.refers;

@@ -17,18 +17,17 @@ const OF_PRICE: Readonly<Record<string, true>> = { total: true, each: true };
 
 /** null: nothing of the kind is asked, or nobody knows. */
 export async function toldAside(slots: Slots, open: OpenQuestion, scene: Scene): Promise<Reaction | null> {
-  const detail = slots.detail?.ids[0] ?? '';
-  const isPlain = !(slots.amend || slots.change || slots.product);
-  const told = !isPlain
-    ? []
-    : OF_PRICE[detail]
-      ? await pricesOf(open, scene)
-      : OF_DELIVERY[detail]
-        ? await toldOf(slots, open, scene)
-        : [];
-  return told.length > 0
-    ? { acted: askedShort({ replies: told, ending: { kind: 'done' } }, open.question), fate: 'kept' }
+  const replies = await repliesTo(slots, open, scene);
+  return replies.length > 0
+    ? { acted: askedShort({ replies, ending: { kind: 'done' } }, open.question), fate: 'kept' }
     : null;
+}
+
+async function repliesTo(slots: Slots, open: OpenQuestion, scene: Scene): Promise<readonly Reply[]> {
+  const detail = slots.detail?.ids[0] ?? '';
+  if (slots.amend || slots.change || slots.product) return [];
+  if (OF_PRICE[detail]) return pricesOf(open, scene);
+  return OF_DELIVERY[detail] ? toldOf(slots, open, scene) : [];
 }
 
 async function pricesOf({ question }: OpenQuestion, scene: Scene): Promise<readonly Reply[]> {

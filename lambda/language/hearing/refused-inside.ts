@@ -8,10 +8,17 @@ import { readPhrase } from './words';
 type Hear = (sentence: Sentence) => Found | undefined;
 
 /** Requests that do something; who tells or asks of something says "not" of that. */
-const DOES: ReadonlySet<IntentName> = new Set<IntentName>([
-  ...(['Reorder', 'CartCheckout', 'Replenish', 'CancelOrder', 'ChangeAddress', 'ReturnRefund'] as const),
-  ...(['TalkToHuman', 'SendToPhone', 'MyData'] as const),
-]);
+const DOES: Readonly<Partial<Record<IntentName, true>>> = {
+  Reorder: true,
+  CartCheckout: true,
+  Replenish: true,
+  CancelOrder: true,
+  ChangeAddress: true,
+  ReturnRefund: true,
+  TalkToHuman: true,
+  SendToPhone: true,
+  MyData: true,
+};
 
 /** undefined: without its negation it is no request, or it asks whether it cannot be. */
 export function refusedInside(sentence: Sentence, asked: Understanding, hear: Hear): Found | undefined {
@@ -24,7 +31,7 @@ export function refusedInside(sentence: Sentence, asked: Understanding, hear: He
       const found = hear(form);
       // Courtesies around it are none of it.
       const isAround = found?.read && found.read.from < at && found.read.to >= at;
-      if (found?.score === 1 && isAround && !found.slots.left && !found.negated && DOES.has(found.intent))
+      if (found?.score === 1 && isAround && !found.slots.left && !found.negated && DOES[found.intent])
         return { ...found, read: { from: 0, to: said.length }, negated: true };
     }
   }
