@@ -3,13 +3,12 @@
 import type { Slot } from '../../vocabulary/heard';
 import { amending, changeOf, goodsOf, isNamed } from './at-purchase';
 import { askedAbout } from './by-sentences';
-import type { Found, Understanding } from './heard';
+import type { Found, Hear, Understanding } from './heard';
 import { allOut } from './none-of';
 import { orderReader } from './order-reader';
+import { putWords } from './put';
 import { cut, type Sense, type Sentence } from './slots';
 import { readPhrase } from './words';
-
-type Hear = (sentence: Sentence) => Found | undefined;
 
 /** undefined: it says something else, or nobody is told what stays. */
 export function allBut(sentence: Sentence, asked: Understanding, hear: Hear): Found | undefined {
@@ -19,12 +18,11 @@ export function allBut(sentence: Sentence, asked: Understanding, hear: Hear): Fo
 /** "Remove [everything except] the coffee": what would go without these words is what stays. */
 function goneButFor(sentence: Sentence, asked: Understanding, hear: Hear): Found | undefined {
   const changes = asked.sense.lexicon.values.get('Amend');
-  const { said, written } = sentence;
+  const { said } = sentence;
   for (let at = 0; changes && at < said.length; at += 1) {
     const read = readPhrase(changes, said, at);
     if (read?.value !== 'except') continue;
-    const without = <T>(all: readonly T[]) => [...all.slice(0, at), ...all.slice(at + read.length)];
-    const found = hear({ said: without(said), written: without(written) });
+    const found = hear(putWords(sentence, { from: at, to: at + read.length }, []));
     return found && (stayingIn(found, sentence) ?? orderedBut(found, sentence, asked));
   }
   return undefined;

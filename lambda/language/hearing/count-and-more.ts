@@ -6,7 +6,7 @@ import { readAmount } from './amounts';
 import { changeOf } from './at-purchase';
 import { askedAbout } from './by-sentences';
 import { readDay } from './dates';
-import type { Found, Understanding } from './heard';
+import type { Found, Hear, Understanding } from './heard';
 import { ordered } from './lines-together';
 import { listed } from './listed';
 import { allOut, keptAlone, noneOf } from './none-of';
@@ -102,8 +102,6 @@ function otherDay(sentence: Sentence, asked: Understanding): Found | undefined {
   const date = slotOf(asked.sense, sentence, { slot: 'date', type: 'AMAZON.DATE', from: meant.from, to: meant.to });
   return changeOf(sentence, { date });
 }
-
-type Hear = (sentence: Sentence) => Found | undefined;
 
 const NO_UNITS: Phrases<string> = new Map();
 

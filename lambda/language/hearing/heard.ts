@@ -6,7 +6,7 @@ import type { IntentName } from '../../vocabulary/intents';
 import type { Expected } from '../../vocabulary/outcome';
 import type { Scorer } from './classifier/scorer';
 import type { IntentSlots } from './grammar';
-import type { Sense } from './slots';
+import type { Sense, Sentence } from './slots';
 import type { Topics } from './topics';
 
 /** Goods a question is about. */
@@ -50,6 +50,9 @@ export type Found = {
   /** It is only asked about: "should I order coffee?" */
   readonly wonders?: true;
 };
+
+/** A part of what was said, or the same with other words, read by the sentences of the language; undefined: it is none. */
+export type Hear = (sentence: Sentence) => Found | undefined;
 
 export type HeardText = Found & { readonly manner: Manner };
 

@@ -4,6 +4,7 @@ import type { Found } from './heard';
 import type { Lexicon } from './lexicon';
 import { listed } from './listed';
 import { readOrderNumber } from './numbers';
+import { putWords } from './put';
 import type { Sense, Sentence } from './slots';
 
 /** undefined: no such number, or no sentence of ours of an order with it. */
@@ -14,12 +15,11 @@ export function byOrderNumber(
 ): Found | undefined {
   const at = sentence.said.findIndex((_, from) => readOrderNumber(lexicon.digits, sentence.said, from).length > 0);
   if (at < 0) return undefined;
-  const { said, written } = sentence;
+  const { said } = sentence;
   const from = namedFrom(said, at, lexicon);
   for (const text of lexicon.words.order.numbered) {
     const lead = lexicon.split(text);
-    const put = (words: readonly string[]) => [...words.slice(0, from), ...lead, ...words.slice(at)];
-    const heard = hear({ said: put(said), written: put(written) });
+    const heard = hear(putWords(sentence, { from, to: at }, lead));
     if (heard?.score === 1 && heard.slots.orderNumber) return { ...heard, read: { from: 0, to: said.length } };
   }
   return undefined;

@@ -2,12 +2,11 @@
 
 import { SHOP_INTENTS } from '../../vocabulary/intents';
 import { assentIn } from './consent';
-import { type Found, NOT_UNDERSTOOD, type Understanding } from './heard';
+import { type Found, type Hear, NOT_UNDERSTOOD, type Understanding } from './heard';
 import type { Lexicon } from './lexicon';
+import { putWords, withLead } from './put';
 import { cut, type Sentence } from './slots';
 import { type Phrases, type Read, readPhrase } from './words';
-
-type Hear = (sentence: Sentence) => Found | undefined;
 
 /** A negation further in belongs to the sentence it stands in. */
 const LATEST = 5;
@@ -41,7 +40,7 @@ function partlyRefused(sentence: Sentence, { sense }: Understanding, hear: Hear)
   const isOfGoods = sense.mentions.knows(behind) || numbers.phrases.has(behind) || /^\d/.test(behind);
   if (!isOfGoods && !readPhrase(deeds, sentence.said, refusal.length)) return undefined;
   const deed = split(words.deeds[0] ?? '');
-  const heard = hear({ said: [...deed, ...sentence.said], written: [...deed, ...sentence.written] });
+  const heard = hear(withLead(deed, sentence));
   if (heard?.score !== 1 || !heard.slots.product) return undefined;
   return { ...heard, read: { from: 0, to: sentence.said.length } };
 }
@@ -72,14 +71,12 @@ function placeIn(said: readonly string[], all: Phrases<unknown>): number {
 }
 
 /** The sentence with what it wants none of put as if it were wanted. */
-function withSomething({ said, written }: Sentence, { split }: Lexicon, all: Phrases<readonly string[]>) {
-  const at = placeIn(said, all);
-  const read = at < 0 ? undefined : readPhrase(all, said, at);
-  return (read?.value ?? []).map((text): Sentence => {
-    const own = text === '' ? [] : split(text);
-    const put = (words: readonly string[]) => [...words.slice(0, at), ...own, ...words.slice(at + (read?.length ?? 0))];
-    return { said: put(said), written: put(written) };
-  });
+function withSomething(sentence: Sentence, { split }: Lexicon, all: Phrases<readonly string[]>): readonly Sentence[] {
+  const from = placeIn(sentence.said, all);
+  const read = from < 0 ? undefined : readPhrase(all, sentence.said, from);
+  if (!read) return [];
+  const gone = { from, to: from + read.length };
+  return read.value.map((text) => putWords(sentence, gone, text === '' ? [] : split(text)));
 }
 
 /** "Not sure" refuses nothing. */
@@ -111,8 +108,8 @@ type With = { readonly asked: Understanding; readonly hear: Hear };
 function heardBehind(all: readonly Sentence[], leads: readonly string[], { asked, hear }: With): readonly Found[] {
   return leads.flatMap((asking) => {
     const lead = asking === '' ? [] : asked.sense.lexicon.split(asking);
-    return all.flatMap(({ said, written }) => {
-      const one = hear({ said: [...lead, ...said], written: [...lead, ...written] });
+    return all.flatMap((rest) => {
+      const one = hear(withLead(lead, rest));
       return one && isRequest(one) && one.score >= SURE && !isDetail(one) ? [one] : [];
     });
   });

@@ -1,11 +1,10 @@
 /** "Ich will meine Bestellung nicht stornieren", "objednávku nechci zrušit": a negation inside a request of ours refuses it. */
 
 import type { IntentName } from '../../vocabulary/intents';
-import type { Found, Understanding } from './heard';
-import { cut, type Sentence } from './slots';
+import type { Found, Hear, Understanding } from './heard';
+import { putWords } from './put';
+import type { Sentence } from './slots';
 import { readPhrase } from './words';
-
-type Hear = (sentence: Sentence) => Found | undefined;
 
 /** Requests that do something; who tells or asks of something says "not" of that. */
 const DOES: Readonly<Partial<Record<IntentName, true>>> = {
@@ -49,17 +48,7 @@ function wantedForms(sentence: Sentence, at: number, { sense }: Understanding): 
   const { said } = sentence;
   const refusal = readPhrase(refusals(), said, at);
   const length = readPhrase(negations, said, at)?.length ?? 0;
-  const leads = (refusal?.value ?? []).map((lead) => put(sentence, { at, length: refusal?.length ?? 0 }, split(lead)));
-  return length > 0 ? [put(sentence, { at, length }, []), ...leads] : leads;
-}
-
-type Stretch = { readonly at: number; readonly length: number };
-
-function put(sentence: Sentence, { at, length }: Stretch, own: readonly string[]): Sentence {
-  const before = cut(sentence, 0, at);
-  const behind = cut(sentence, at + length, sentence.said.length);
-  return {
-    said: [...before.said, ...own, ...behind.said],
-    written: [...before.written, ...own, ...behind.written],
-  };
+  const without = (gone: number, own: readonly string[]) => putWords(sentence, { from: at, to: at + gone }, own);
+  const leads = (refusal?.value ?? []).map((lead) => without(refusal?.length ?? 0, split(lead)));
+  return length > 0 ? [without(length, []), ...leads] : leads;
 }

@@ -2,13 +2,11 @@
 
 import type { WordKind } from '../../vocabulary/heard';
 import { answerTo } from './answers';
-import type { Found, Understanding } from './heard';
+import type { Found, Hear, Understanding } from './heard';
 import { orderReader } from './order-reader';
 import { asking } from './refusals';
 import { cut, type Sentence, writtenIn } from './slots';
 import { type Phrases, readPhrase } from './words';
-
-type Hear = (sentence: Sentence) => Found | undefined;
 
 /** The most words one is named by, and the fewest that can say why. */
 const LONGEST = 9;

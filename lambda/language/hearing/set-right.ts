@@ -1,9 +1,9 @@
 /** Who sets right what they just said: "make it three, no, two, no, four", "cancel my cat food, no wait, the dog food". */
 
 import type { IntentName } from '../../vocabulary/intents';
-import type { Found, Understanding } from './heard';
+import type { Found, Hear, Understanding } from './heard';
 import { orderReader } from './order-reader';
-import type { Stretch } from './order-reading';
+import { put } from './put';
 import { isRequest } from './refusals';
 import { cut, type Sentence } from './slots';
 import { readPhrase } from './words';
@@ -11,8 +11,6 @@ import { readPhrase } from './words';
 /** The most words that are put right at once, and how often in one breath. */
 const LONGEST = 7;
 const MOST_TURNS = 4;
-
-type Hear = (sentence: Sentence) => Found | undefined;
 
 /**
  * What stands behind a turn takes the place of the last words before it, where the same thing is wanted with another
@@ -40,18 +38,11 @@ function putInto({ words, found }: Wanted, next: Sentence, hear: Hear): Wanted |
   // The last words first; then those before them: "two bags, no, three".
   for (let to = words.said.length; to > 0; to -= 1) {
     for (let from = to - 1; from >= Math.max(0, to - LONGEST); from -= 1) {
-      const now = wantedIn(replaced(words, { from, to }, next), hear);
+      const now = wantedIn(put(words, { from, to }, next), hear);
       if (now && slotsOf(now.found) === wanted && valuesOf(now.found) !== before) return now;
     }
   }
   return undefined;
-}
-
-function replaced(words: Sentence, { from, to }: Stretch, next: Sentence): Sentence {
-  return {
-    said: [...words.said.slice(0, from), ...next.said, ...words.said.slice(to)],
-    written: [...words.written.slice(0, from), ...next.written, ...words.written.slice(to)],
-  };
 }
 
 const ENDS: ReadonlySet<IntentName> = new Set(['Cancel', 'Stop', 'No']);

@@ -1,14 +1,12 @@
 /** Requests that are taken back in the same breath: "cancel my order, no don't", "order coffee, actually no". */
 
-import type { Found, Understanding } from './heard';
+import type { Found, Hear, Understanding } from './heard';
 import type { TakingBack } from './labels';
 import { isRequest, SURE } from './refusals';
 import { cut, type Sentence } from './slots';
 
 /** The most words of one of them. */
 const LONGEST = 6;
-
-type Hear = (sentence: Sentence) => Found | undefined;
 
 /** undefined: nothing is taken back, or nothing was asked for before it. */
 export function takenBackIn(sentence: Sentence, asked: Understanding, hear: Hear, likely: Hear): Found | undefined {

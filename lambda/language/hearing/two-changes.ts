@@ -2,15 +2,14 @@
 
 import type { Besides, Slot, Slots } from '../../vocabulary/heard';
 import { amending, changeOf, goodsOf, isNamed } from './at-purchase';
-import type { Found, Understanding } from './heard';
+import type { Found, Hear, Understanding } from './heard';
 import { noneOf } from './none-of';
 import { orderReader } from './order-reader';
+import { withLead } from './put';
 import { asking } from './refusals';
 import { cut, isApart, type Sense, type Sentence, writtenIn } from './slots';
 import { splits } from './two-wishes';
 import { readPhrase } from './words';
-
-type Hear = (sentence: Sentence) => Found | undefined;
 
 /** undefined: it is one change, or one of them is not understood. They are made one after the other. */
 export function twoChanges(sentence: Sentence, asked: Understanding, hear: Hear): Found | undefined {
@@ -60,9 +59,7 @@ function keptAndWanted(sentence: Sentence, { asked, hear }: At): Found | undefin
 /** What is refused, as it is said where it is asked for. */
 function asIfWanted(rest: Sentence, leads: readonly string[], { lexicon }: Sense): readonly Sentence[] {
   const led = leads.map((lead) => lexicon.split(lead)).filter((lead) => lead.length > 0);
-  const { said, written } = rest;
-  const whole = led.map((lead) => ({ said: [...lead, ...said], written: [...lead, ...written] }));
-  return [rest, ...asking(rest, lexicon), ...whole];
+  return [rest, ...asking(rest, lexicon), ...led.map((lead) => withLead(lead, rest))];
 }
 
 function takesAway(slots: Slots | undefined): boolean {

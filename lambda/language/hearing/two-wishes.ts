@@ -6,7 +6,7 @@ import { TAKES_LINES } from '../../vocabulary/lines';
 import { goodsOf, isNamed } from './at-purchase';
 import { bySentences } from './by-sentences';
 import { withoutCourtesy } from './courtesies';
-import type { Found, Understanding } from './heard';
+import type { Found, Hear, Understanding } from './heard';
 import type { Lexicon } from './lexicon';
 import { orderReader } from './order-reader';
 import { cut, type Sense, type Sentence, writtenIn } from './slots';
@@ -21,8 +21,6 @@ const OF: Readonly<Partial<Record<IntentName, Matter>>> = {
   ...{ ShippingCost: 'telling', DeliveryTime: 'telling', ShippingOptions: 'telling', SupportPolicy: 'telling' },
   ...{ TalkToHuman: 'people', SendToPhone: 'people', MyData: 'people' },
 };
-
-type Hear = (sentence: Sentence) => Found | undefined;
 
 /** undefined: it is one request, or one of them is not understood. The first is done, the others wait. */
 export function twoWishes(sentence: Sentence, { sense }: Understanding, hear: Hear): Found | undefined {

@@ -10,7 +10,7 @@ import { bySentences } from './by-sentences';
 import { byTopic } from './by-topic';
 import { corrected } from './corrected';
 import { changedOtherwise, countAndUnknown } from './count-and-more';
-import { type Found, type HeardText, NOT_UNDERSTOOD, type Understanding } from './heard';
+import { type Found, type Hear, type HeardText, NOT_UNDERSTOOD, type Understanding } from './heard';
 import { inParts } from './in-parts';
 import { meantInstead } from './instead-of-no';
 import { keptAlone } from './none-of';
@@ -150,8 +150,6 @@ function sureLikeness(asked: Understanding) {
     return likely?.isSure ? likely.heard : undefined;
   };
 }
-
-type Hear = (sentence: Sentence) => Found | undefined;
 
 /** Most words are spelled right: the same sentence is read once, however often it is tried with others set right. */
 function onceInParts(asked: Understanding): Hear {

@@ -1,14 +1,13 @@
 /** Requests that are only asked about: "should I order coffee?", "what if I cancel it?", "can I order later?" */
 
-import type { Found, Understanding } from './heard';
+import type { Found, Hear, Understanding } from './heard';
 import { telling } from './known-words';
 import type { WonderPhrases } from './labels';
 import type { Lexicon } from './lexicon';
+import { withLead } from './put';
 import { isRequest } from './refusals';
 import { cut, type Sentence } from './slots';
 import { readPhrase } from './words';
-
-type Hear = (sentence: Sentence) => Found | undefined;
 
 /** Our own words for it, perhaps with goods the shop does not know. */
 const SURE = 0.7;
@@ -61,8 +60,7 @@ type With = { readonly asked: Understanding; readonly hear: Hear };
 function behind(rest: Sentence, asking: readonly string[], { asked: { sense }, hear }: With): Found | undefined {
   const { split, deeds } = sense.lexicon;
   const heard = asking.flatMap((text) => {
-    const lead = split(text);
-    const one = hear({ said: [...lead, ...rest.said], written: [...lead, ...rest.written] });
+    const one = hear(withLead(split(text), rest));
     return one && one.score >= SURE && isRequest(one) ? [one] : [];
   });
   const best = heard.find(({ score }) => score === 1) ?? heard[0];
