@@ -120,3 +120,16 @@ describe.each(Object.entries(LANGUAGES))('%s', (locale, words) => {
     expect([replies[0], asks]).toEqual(['Consent.wait', 'Purchase.confirm']);
   });
 });
+
+test.each([
+  ['en-GB', 'empty my cart', 'cancel it'],
+  ['en-GB', 'empty my cart', 'cancel them'],
+  ['it-IT', 'svuota il carrello', 'annullalo'],
+  ['de-DE', 'leere den Warenkorb', 'storniere es'],
+  ['pl-PL', 'opróżnij koszyk', 'anuluj to'],
+  ['cs-CZ', 'vyprázdni košík', 'zruš to'],
+])('%s: where "%s" waits for a yes, "%s" may call that off, and empties nothing', async (locale, empties, said) => {
+  const chat = at.texter({ locale });
+  expect((await chat.says(empties)).asks).toBe('CartCheckout.clearing');
+  expect((await chat.says(said)).replies).not.toContain('CartCheckout.emptied');
+});
