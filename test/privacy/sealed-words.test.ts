@@ -22,6 +22,8 @@ const shop = readShopFile();
 const DAY = 24 * 3_600_000;
 
 const PHONE = '+39 347 123 4567';
+/** Its digits in any grouping; within ids and seals, which are drawn, three of them may stand by chance. */
+const OF_PHONE = /\b(?:39)?347\b|347 ?123/;
 const ADDRESS = 'courier@parcels.example';
 
 /** A shopper gives a number, and a person an address. */
@@ -45,7 +47,7 @@ test('both read what was written; what is kept of it is redacted, and its whole 
   expect(await shownIn(id)).toContain(PHONE);
   expect(await shownIn(id)).toContain(ADDRESS);
   expect(kept()).toMatch(/The courier is at \[phone\]/);
-  expect(kept()).not.toContain('347');
+  expect(kept()).not.toMatch(OF_PHONE);
   expect(kept()).not.toContain(ADDRESS);
   const own = JSON.stringify(await exportOf({ shopper: shopperIn(id) }, at.house));
   expect(own).toContain(ADDRESS);
@@ -59,7 +61,7 @@ test('a number that is given for a call is shown to both as it was written, and 
   const [handOff] = await queued(at.house.store);
   expect(await shownIn(handOff?.conversationId ?? '')).toContain(`My number is ${PHONE}`);
   expect(kept()).toMatch(/My number is \[phone\]/);
-  expect(kept()).not.toContain('347');
+  expect(kept()).not.toMatch(OF_PHONE);
 });
 
 test('what the bot spells out is shown as it was said, and kept in its seal alone', async () => {
@@ -166,7 +168,7 @@ test('what waits to be read lies sealed, and nothing is refused for want of a ke
   const { inbox } = at.house.store;
   const body = JSON.stringify({ text: `call ${PHONE}` });
   await inbox.put({ source: 'telegram', key: 'k', lane: 'telegram:1', body });
-  expect(kept()).not.toContain('347');
+  expect(kept()).not.toMatch(OF_PHONE);
   const wish = { owner: 'test', now: at.house.clock.now(), until: at.house.clock.now() + DAY, limit: 5 };
   const keys = {
     of: () => Promise.reject(new Error('away')),
@@ -176,7 +178,7 @@ test('what waits to be read lies sealed, and nothing is refused for want of a ke
   };
   const away = sealedInbox(inbox, { keys, pieces: at.house.store.pieces });
   await away.put({ source: 'telegram', key: 'no key', lane: 'telegram:2', body: `or call ${PHONE}` });
-  expect(kept()).not.toContain('347');
+  expect(kept()).not.toMatch(OF_PHONE);
   const leased = await away.lease(wish);
   expect(leased.map((item) => item.body).sort()).toEqual([`or call ${PHONE}`, body]);
   const places = { keys, pieces: at.house.store.pieces };
