@@ -5,15 +5,24 @@ import { PAGES_MAY_TAKE } from './patience';
 
 const BETWEEN_MS = 20;
 
-/** Looks again until it is what is wanted; what it is at last is held against it, so that a failure shows the difference. */
+/**
+ * Looks again until it is what is wanted; what it is at last is held against it, so that a failure shows the difference.
+ * A look that throws saw nothing yet (what it asks about is still to come, or the page is just going to another): the last
+ * one's error is the failure's.
+ */
 export async function settles<T>(look: () => Promise<T>, wanted: NoInfer<T>): Promise<void> {
   const until = performance.now() + PAGES_MAY_TAKE;
-  let seen = await look();
-  while (JSON.stringify(seen) !== JSON.stringify(wanted) && performance.now() < until) {
-    await new Promise((resolve) => setTimeout(resolve, BETWEEN_MS));
-    seen = await look();
+  for (;;) {
+    const seen = await Promise.allSettled([look()]).then(([one]) => one);
+    if (seen.status === 'fulfilled' && JSON.stringify(seen.value) === JSON.stringify(wanted)) return;
+    if (performance.now() < until) {
+      await new Promise((resolve) => setTimeout(resolve, BETWEEN_MS));
+      continue;
+    }
+    if (seen.status === 'rejected') throw seen.reason;
+    expect(seen.value).toEqual(wanted);
+    return;
   }
-  expect(seen).toEqual(wanted);
 }
 
 /** Until this is true in the page. By the debugger: the page's own policy evaluates no text. */
