@@ -144,8 +144,20 @@ function signpost({ places, words }: Crossing): void {
 /** Every way the whole utterance can be read, in a fixed order. */
 export function readings({ start, filler }: Grammar, said: readonly string[], spans: Spans): readonly Reading[] {
   const found: Reading[] = [];
-  walk({ said, spans, filler, found }, { at: 0, crossing: start, captures: [] });
+  walk({ said, spans: once(spans), filler, found }, { at: 0, crossing: start, captures: [] });
   return found;
+}
+
+/** Many sentences ask for the same slot at the same place. */
+function once(spans: Spans): Spans {
+  const known: Map<string, readonly number[]>[] = [];
+  return (type, said, from) => {
+    const here = known[from] ?? new Map<string, readonly number[]>();
+    known[from] = here;
+    const lengths = here.get(type) ?? spans(type, said, from);
+    here.set(type, lengths);
+    return lengths;
+  };
 }
 
 type Walk = {
@@ -166,10 +178,17 @@ function walk(walking: Walk, { crossing, at, captures }: Step): void {
   if (next) walk(walking, { crossing: next, at: at + 1, captures });
   for (const { slot, type, to } of crossing.slots) {
     for (const length of spans(type, said, at)) {
+      if (!goesOn(to, said, at + length)) continue;
       const capture = { slot, type, from: at, to: at + length };
       walk(walking, { crossing: to, at: at + length, captures: [...captures, capture] });
     }
   }
+}
+
+/** Most lengths that a slot may have lead nowhere: seen before anything is made of them. */
+function goesOn(crossing: Crossing, said: readonly string[], at: number): boolean {
+  if (at >= said.length) return at === said.length && crossing.ends.length > 0;
+  return crossing.slots.length > 0 || nextOf(crossing, said[at] as string) !== undefined;
 }
 
 function arrive({ said, filler, found }: Walk, { ends }: Crossing, captures: readonly Capture[]): void {

@@ -8,6 +8,8 @@ export type Names = NameWords & {
   readonly tables: GoodsTables;
   /** Looked up once, however often it is asked. */
   readonly has: (key: string) => boolean;
+  /** Whether some goods may have it in a whole name: what is asked of every word before any name is put together. */
+  readonly mayStandIn: (token: string) => boolean;
   /** Whether some goods have this word in their name. */
   readonly hasWord: (token: string) => boolean;
   readonly having: (keys: readonly string[]) => readonly string[];
@@ -18,12 +20,15 @@ const REMEMBERED = 4_000;
 
 export function namesIn(tables: GoodsTables, words: Words): Names {
   const having = remembered((keys: string) => tables.having(keys.split('\n'), MOST_RESOLVED));
-  const own = nameWords(words);
+  const plain = nameWords(words);
+  const own = { ...plain, stem: remembered(plain.stem) };
   const has = remembered((key) => tables.has(key));
+  const counts = new Set([...own.numbers].map(own.stem));
   return {
     ...own,
     tables,
     has,
+    mayStandIn: remembered((token) => has(wordKey(own, token)) || isNumber(own, token) || counts.has(own.stem(token))),
     hasWord: remembered((token) => has(wordKey(own, token)) || has(joinedKey(token))),
     having: (keys) => having(keys.join('\n')),
   };
@@ -44,6 +49,7 @@ export function remembered<T>(look: (key: string) => T): (key: string) => T {
 
 /** The goods that all these words name: one whole name among them, and the others words of the same goods. */
 export function named(names: Names, mention: readonly string[]): readonly string[] {
+  if (!mention.every(names.mayStandIn)) return [];
   const whole = wholeName(names, mention);
   if (whole.length > 0 || mention.length < 2) return whole;
   for (let length = mention.length - 1; length > 0; length -= 1) {

@@ -129,21 +129,20 @@ export type Words = {
   readonly prompts: Readonly<Record<string, string>>;
 };
 
-/** A phrase as tokens, with what it stands for. */
-export type Phrase<T> = { readonly tokens: readonly string[]; readonly value: T };
-/** Phrases by their first token, the longest first. */
-export type Phrases<T> = ReadonlyMap<string, readonly Phrase<T>[]>;
 /** What was read and how many tokens it took. */
 export type Read<T> = { readonly value: T; readonly length: number };
+/** A phrase as tokens, with what it stands for: where it is read, it is what was read. */
+export type Phrase<T> = Read<T> & { readonly tokens: readonly string[] };
+/** Phrases by their first token, the longest first. */
+export type Phrases<T> = ReadonlyMap<string, readonly Phrase<T>[]>;
 
 /**
  * Lower case, no diacritics, no punctuation, digits apart from letters. Slots in braces are not kept: templates are
  * split around them first.
  */
 export function tokens(text: string, apostrophe: Words['apostrophe']): readonly string[] {
-  const plain = PLAIN.test(text) ? text : heardAs(text, apostrophe);
-  const parts = plain.trim();
-  return parts === '' ? [] : parts.split(/ +/);
+  const plain = (PLAIN.test(text) ? text : heardAs(text, apostrophe)).trim();
+  return plain === '' ? [] : plain.split(/ +/);
 }
 
 /** Most of what is compared is plain already. */
@@ -154,9 +153,7 @@ function heardAs(text: string, apostrophe: Words['apostrophe']): string {
   const lower = isAscii ? text.toLowerCase() : folded(text);
   const apart = lower.replace(/['`]/g, apostrophe === 'join' ? '' : ' ');
   const parted = /\d/.test(apart) ? apart.replace(/(\d)(?=\p{L})|(\p{L})(?=\d)/gu, '$1$2 ') : apart;
-  const named = /[€£$]/.test(parted)
-    ? parted.replace(MONEY, (sign) => ` ${SIGNS[sign as keyof typeof SIGNS]} `)
-    : parted;
+  const named = /[€£$]/.test(parted) ? parted.replace(MONEY, (sign) => ` ${SIGNS[sign]} `) : parted;
   return named.replace(isAscii ? /[^a-z0-9]+/g : /[^\p{L}\p{N}]+/gu, ' ');
 }
 
@@ -170,7 +167,7 @@ function folded(text: string): string {
 }
 
 /** "£20" is not twenty of any money. */
-const SIGNS = { '€': 'eur', '£': 'gbp', $: 'usd' } as const;
+const SIGNS: Readonly<Record<string, string>> = { '€': 'eur', '£': 'gbp', $: 'usd' };
 
 /** The same as one string: what two sayings are compared by. */
 export function normalise(text: string, apostrophe: Words['apostrophe']): string {
@@ -183,18 +180,21 @@ export function phrases<T>(entries: Iterable<readonly [string, T]>, apostrophe: 
     const split = tokens(text, apostrophe);
     const first = split[0];
     if (first === undefined) continue;
-    const known = byFirst.get(first);
-    if (known) known.push({ tokens: split, value });
-    else byFirst.set(first, [{ tokens: split, value }]);
+    const known = byFirst.get(first) ?? [];
+    byFirst.set(first, known);
+    known.push({ tokens: split, value, length: split.length });
   }
-  for (const list of byFirst.values()) list.sort((a, b) => b.tokens.length - a.tokens.length);
+  for (const list of byFirst.values()) list.sort((a, b) => b.length - a.length);
   return byFirst;
 }
 
-/** The longest phrase that starts at `from`. */
+/** The longest phrase that starts at `from`. Asked some hundred times an utterance, so it makes nothing new. */
 export function readPhrase<T>(all: Phrases<T>, said: readonly string[], from: number): Read<T> | undefined {
-  const found = all
-    .get(said[from] ?? '')
-    ?.find((phrase) => phrase.tokens.every((token, index) => said[from + index] === token));
-  return found && { value: found.value, length: found.tokens.length };
+  const first = said[from];
+  return first === undefined ? undefined : all.get(first)?.find(({ tokens }) => isSaid(tokens, said, from));
+}
+
+function isSaid(tokens: readonly string[], said: readonly string[], from: number): boolean {
+  for (let at = 1; at < tokens.length; at += 1) if (said[from + at] !== tokens[at]) return false;
+  return true;
 }
