@@ -1,16 +1,21 @@
-/** `npm run build:server`: the server as one file of JavaScript in dist/server, its threads as another, and its pages: all that production runs. */
+/** `npm run build:server`: the server as one file of JavaScript in dist/server, what it starts beside it as others, and its pages: all that production runs. */
 
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { THREAD } from '../lambda/house/beside';
+import { DRAWING } from '../lambda/house/drawers';
 import { failWith } from '../lambda/operations/failing';
 import { buildPages } from './build-pages';
 
 const ROOT = resolve(__dirname, '..');
 const OUT = join(ROOT, 'dist', 'server');
-/** As `scripts/serve.js` asks for it, and the threads it starts. */
-const PROGRAMS = { 'server.js': 'lambda/server.ts', [THREAD]: 'lambda/house/beside-thread.ts' };
+/** As `scripts/serve.js` asks for it, and the threads and processes it starts. */
+const PROGRAMS = {
+  'server.js': 'lambda/server.ts',
+  [THREAD]: 'lambda/house/beside-thread.ts',
+  [DRAWING]: 'lambda/house/drawing-process.ts',
+};
 /** The oldest Node it runs on. */
 const TARGET = 'node20';
 /** Native, or asked for only where it is installed. */

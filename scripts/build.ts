@@ -4,6 +4,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statS
 import { join, parse, resolve } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { type Config, readConfig } from '../lambda/house/config';
+import { DRAWING } from '../lambda/house/drawers';
 import { GOODS_FILE } from '../lambda/house/goods';
 import { openEarshot } from '../lambda/house/open';
 import { issueWords } from '../lambda/house/problems';
@@ -54,6 +55,7 @@ export async function buildLambda({ out, systems = DEMO }: BuildOptions): Promis
   mkdirSync(out, { recursive: true });
   await bundle(join(ROOT, 'lambda', 'index.ts'), join(out, MAIN), systems);
   await bundle(join(ROOT, 'lambda', 'house', 'lambda-phones.ts'), join(out, 'phones.js'));
+  await bundle(join(ROOT, 'lambda', 'house', 'drawing-process.ts'), join(out, DRAWING));
   copyWords(out);
   await writeContent(out, shop);
   writeDoor(out);

@@ -8,9 +8,11 @@ import { compile } from './compile';
 import { localiserOf } from './locales/localiser';
 import { playFor } from './locales/play-for';
 
+/** What runs beside the server. */
+const BESIDE = ['lambda/house/beside-thread.ts', 'lambda/house/drawing-process.ts'];
 const place = { root: resolve(__dirname, '..') };
 
 buildPages(console.error)
-  .then(() => compile('lambda/house/beside-thread.ts'))
+  .then(() => Promise.all(BESIDE.map(compile)))
   .then(() => serve({ tools: { play: playFor(place), localiser: localiserOf(place) } }))
   .catch(failWith);

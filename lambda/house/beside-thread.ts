@@ -2,12 +2,10 @@
 
 import { parentPort } from 'node:worker_threads';
 import { doWork } from './beside-works';
+import type { AskedWork, HelperAnswer } from './helper';
 
-type Asked = { readonly work: string; readonly job: object };
-export type ThreadAnswer = { readonly result: unknown } | { readonly problem: string };
-
-parentPort?.on('message', async ({ work, job }: Asked) => {
-  const told: ThreadAnswer = await doWork(work, job).then(
+parentPort?.on('message', async ({ work, job }: AskedWork) => {
+  const told: HelperAnswer = await doWork(work, job).then(
     (result) => ({ result }),
     (error) => ({ problem: String(error) }),
   );

@@ -1,28 +1,27 @@
-/** A few threads for what would hold up the loop that answers turns. One that crashes or hangs is ended and another one started. */
+/** A few helpers for what would hold up the loop that answers turns, or could end it. One that crashes or hangs is ended and another one started. */
 
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { Beside, Computed } from '../services/beside';
-import type { ThreadAnswer } from './beside-thread';
 import { doWork } from './beside-works';
+import { type AskedWork, type HelperNeeds, type StartHelper, startThread } from './helper';
 
 export type BesideOptions = {
-  /** The built program of a thread; null: what is asked is computed here, as by the tools, which answer no turns. */
+  /** The built program of a helper; null: what is asked is computed here, as by the tools, which answer no turns. */
   readonly file: string | null;
-  /** Threads at the most. */
+  /** Helpers at the most. */
   readonly most?: number;
   /** Jobs that may wait for one. */
   readonly waiting?: number;
   /** Milliseconds a job may take. */
   readonly patience?: number;
-  /** Megabytes a thread may keep. */
+  /** Megabytes a helper may keep. */
   readonly memory?: number;
 };
 
-export type Threads = { readonly beside: Beside; close(): void };
+export type Helpers = { readonly beside: Beside; close(): void };
 
-/** As `scripts/compile.js` calls it. It lies beside the program where that is one that answers turns. */
+/** The program of a thread as `scripts/compile.js` calls it. It lies beside the program where that is one that answers turns. */
 export const THREAD = 'lambda-house-beside-thread.ts.cjs';
 /** A second one, so that nobody waits for a job that hangs. */
 const MOST = 2;
@@ -34,59 +33,60 @@ const TRIES = 2;
 const MEMORY = 256;
 
 type Job = {
-  readonly asked: { readonly work: string; readonly job: object };
+  readonly asked: AskedWork;
   readonly done: (computed: Computed | Promise<never>) => void;
   tries: number;
 };
 
-type Thread = {
+type Working = {
   isBusy(): boolean;
   give(job: Job): void;
-  /** With the job it has, which nobody else begins. */
+  /** With the job it has. */
   stop(): void;
 };
 
-type ThreadNeeds = {
-  readonly file: string;
+type WorkingNeeds = Pick<HelperNeeds, 'file' | 'memory'> & {
+  readonly start: StartHelper;
   readonly patience: number;
-  readonly memory: number;
   /** It has nothing to do any more. */
   readonly onFree: () => void;
   /** It is gone; `job`: what it had not finished. */
-  readonly onGone: (job: Job | null, why: string) => void;
+  readonly onGone: (job: Job | null, gone: Gone) => void;
 };
 
-/** Beside this very program. */
-export function builtThread(): string | null {
-  const file = join(dirname(__filename), THREAD);
+type Gone = Extract<Computed, { readonly why: string }>;
+
+/** A built program beside this very one; null: this is no built one. */
+export function builtBeside(name: string): string | null {
+  const file = join(dirname(__filename), name);
   return existsSync(file) ? file : null;
 }
 
 /** Starts none before there is work. */
-export function openBeside(options: BesideOptions): Threads {
+export function openBeside(options: BesideOptions, start = startThread): Helpers {
   const { file, most = MOST, waiting = WAITING, patience = PATIENCE, memory = MEMORY } = options;
   if (file === null) return { beside: computedHere, close: () => {} };
   const queue: Job[] = [];
-  const threads = new Set<Thread>();
+  const helpers = new Set<Working>();
+  let isClosed = false;
 
-  function started(at: string): Thread {
-    const thread: Thread = oneThread({
-      ...{ file: at, patience, memory, onFree: next },
-      onGone(job, why) {
-        threads.delete(thread);
+  function started(at: string): Working {
+    const helper: Working = oneWorking({
+      ...{ start, file: at, patience, memory, onFree: next },
+      onGone(job, gone) {
+        helpers.delete(helper);
         if (job && job.tries < TRIES) queue.unshift(job);
-        else job?.done({ kind: 'broke', why });
+        else job?.done(gone);
         next();
       },
     });
-    threads.add(thread);
-    return thread;
+    helpers.add(helper);
+    return helper;
   }
 
   function next(): void {
     while (queue.length > 0) {
-      const idle =
-        [...threads].find((thread) => !thread.isBusy()) ?? (threads.size < most ? started(file ?? '') : null);
+      const idle = [...helpers].find((one) => !one.isBusy()) ?? (helpers.size < most ? started(file ?? '') : null);
       const job = idle && queue.shift();
       if (!job) return;
       idle.give(job);
@@ -96,54 +96,58 @@ export function openBeside(options: BesideOptions): Threads {
   return {
     beside: (work, job) =>
       new Promise((done) => {
-        if (queue.length >= waiting) return done({ kind: 'full' });
+        if (isClosed || queue.length >= waiting) return done({ kind: 'full' });
         queue.push({ asked: { work, job }, done, tries: 0 });
         next();
       }),
     close() {
+      isClosed = true;
       for (const { done } of queue.splice(0)) done({ kind: 'full' });
-      for (const thread of threads) thread.stop();
+      for (const helper of helpers) helper.stop();
     },
   };
 }
 
-function oneThread({ file, patience, memory, onFree, onGone }: ThreadNeeds): Thread {
-  const worker = new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: memory } });
+function oneWorking({ start, patience, onFree, onGone, ...program }: WorkingNeeds): Working {
   let job: Job | null = null;
   let timer: NodeJS.Timeout | undefined;
   let isGone = false;
-  const end = (why: string) => {
+  const end = (gone: Gone) => {
     if (isGone) return;
     isGone = true;
     clearTimeout(timer);
-    void worker.terminate();
-    onGone(job, why);
+    helper.end();
+    onGone(job, gone);
   };
-  worker
-    .on('message', (told: ThreadAnswer) => {
+  const helper = start({
+    ...program,
+    onAnswer(told) {
+      if (isGone) return;
       clearTimeout(timer);
-      worker.unref();
+      helper.hold(false);
       const done = job?.done;
       job = null;
       done?.('result' in told ? { kind: 'done', result: told.result } : Promise.reject(new Error(told.problem)));
-      if (!isGone) onFree();
-    })
-    .on('error', (error) => end(nameOf(error)))
-    .on('exit', () => end('its thread ended'))
-    .unref();
+      if (told.isLast) end({ kind: 'broke', why: 'it has done its part' });
+      else onFree();
+    },
+    onGone: (why, how) => end({ kind: how === 'never' ? 'nobody' : 'broke', why }),
+  });
   return {
     isBusy: () => job !== null,
     give(next) {
       job = next;
       next.tries += 1;
-      timer = setTimeout(() => end('it took too long'), patience);
-      // A program that is asked to end waits for it, and for no thread that has nothing to do.
-      worker.ref();
-      worker.postMessage(next.asked);
+      timer = setTimeout(() => end({ kind: 'broke', why: 'it took too long' }), patience);
+      // A program that is asked to end waits for it, and for no helper that has nothing to do.
+      helper.hold(true);
+      helper.post(next.asked);
     },
     stop() {
-      if (job) job.tries = TRIES;
-      end('the program ends');
+      // It was not to blame, and is done by whoever comes next.
+      job?.done({ kind: 'full' });
+      job = null;
+      end({ kind: 'broke', why: 'the program ends' });
     },
   };
 }
@@ -151,10 +155,4 @@ function oneThread({ file, patience, memory, onFree, onGone }: ThreadNeeds): Thr
 /** For tools and tests, whose loop answers nobody else. */
 export async function computedHere(work: string, job: object): Promise<Computed> {
   return { kind: 'done', result: await doWork(work, job) };
-}
-
-/** Not its message, in which somebody's words may stand. */
-function nameOf(error: unknown): string {
-  const { code, name = 'it broke' } = (error ?? {}) as { code?: string; name?: string };
-  return code ?? name;
 }

@@ -81,7 +81,7 @@ export function openChat(earshot: Earshot, settings: ChatSettings): WebDoor {
 /** The link to it is spent by now: where too much waits to be computed beside, it is made here. */
 async function madeBeside(job: OwnFileJob, beside: Beside): Promise<Uint8Array> {
   const asked = await beside('own-file', job);
-  const made = asked.kind === 'full' ? await computedHere('own-file', job) : asked;
+  const made = asked.kind === 'full' || asked.kind === 'nobody' ? await computedHere('own-file', job) : asked;
   if (made.kind === 'done') return made.result as Uint8Array;
   throw new Error(`a file of somebody's own could not be made: ${made.kind === 'broke' ? made.why : made.kind}`);
 }

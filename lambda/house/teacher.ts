@@ -1,7 +1,7 @@
 /** Who learns a language beside the loop that answers turns: half a minute of work on a slow machine. */
 
 import type { Teach } from '../language/hearing/classifier/classifiers';
-import { builtThread, openBeside } from './beside';
+import { builtBeside, openBeside, THREAD } from './beside';
 
 export type Teacher = { readonly teach: Teach; close(): void };
 
@@ -10,7 +10,7 @@ const LEARNED_WITHIN_MS = 600_000;
 const LEARNS_IN_MB = 1_024;
 
 /** null: this program has no thread, and learns in small steps between its answers. */
-export function openTeacher(file = builtThread()): Teacher | null {
+export function openTeacher(file = builtBeside(THREAD)): Teacher | null {
   if (file === null) return null;
   const { beside, close } = openBeside({ file, most: 1, patience: LEARNED_WITHIN_MS, memory: LEARNS_IN_MB });
   return {

@@ -6,7 +6,8 @@ import type { Received } from '../services/queue/queues';
 import type { Post } from '../services/reach/mail';
 import type { OpenedChannel, TextChannel, TextChannelHouse } from '../services/reach/text-channel';
 import { PUSH_CHANNELS, type PushChannel } from '../vocabulary/heard';
-import { builtThread, openBeside } from './beside';
+import { builtBeside, openBeside, THREAD } from './beside';
+import { openDrawers } from './drawers';
 import { mailWordsIn } from './language-lists';
 import { CHANNEL_SETTINGS, type ChannelSettings, type SetUp } from './settings';
 
@@ -42,7 +43,8 @@ type Needs = Pick<TextChannelHouse, 'log'> &
 
 export async function openTextChannels(settings: Partial<ChannelSettings>, needs: Needs): Promise<TextChannels> {
   const { log, now = Date.now, fetch: get = fetch } = needs;
-  const threads = openBeside({ file: builtThread() });
+  const threads = openBeside({ file: builtBeside(THREAD) });
+  const drawers = openDrawers({ log });
   const house = { log, now, fetch: get, mail: mailWordsIn(needs.locales), beside: threads.beside };
   const asked = await Promise.all(PUSH_CHANNELS.map((name) => openOne(name, settings, house)));
   const opened = asked.filter((one) => one !== null);
@@ -54,7 +56,7 @@ export async function openTextChannels(settings: Partial<ChannelSettings>, needs
     absent: PUSH_CHANNELS.filter((name) => !settings[name]).map(absence),
     close() {
       for (const one of opened) one.close?.();
-      threads.close();
+      for (const helpers of [threads, drawers]) helpers.close();
     },
   };
 }

@@ -5,6 +5,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
+import { DRAWING } from '../../lambda/house/drawers';
 import { GOODS_FILE } from '../../lambda/house/goods';
 import { merchantOf, readShopFile } from '../../lambda/house/shop-file';
 import { shopOpener } from '../../lambda/house/shops';
@@ -113,6 +114,11 @@ describe('the package', () => {
     expect(map.sources.filter((source) => source.includes('node_modules/libsql'))).toEqual([]);
     expect(map.sources.filter((source) => source.startsWith('/'))).toEqual([]);
     expect(code).not.toContain(join(__dirname, '..', '..'));
+  });
+
+  it('holds the process that draws, beside what reads what phones send', () => {
+    expect(existsSync(join(root, DRAWING))).toBe(true);
+    expect(readFileSync(join(root, 'phones.js'), 'utf8')).toContain(DRAWING);
   });
 
   it('holds what Node compiled of it, which this Node takes', () => {

@@ -1,6 +1,7 @@
 /** What production runs: stopped in the middle of everything it finishes it, and nothing of it compiles, writes or stays. */
 
 import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import {
   chmodSync,
   chownSync,
@@ -19,8 +20,12 @@ import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import Database from 'libsql';
+import sharp from 'sharp';
+import { DRAWING } from '../../lambda/house/drawers';
 import { modelsFolder } from '../../lambda/house/ears';
-import { openPage } from '../kit/chat-server';
+import { openPage, type TestPage } from '../kit/chat-server';
+import { JPEG, PNG } from '../kit/files';
+import { endOf, processesOf, processOf } from '../kit/processes';
 import { buildServer, ROOT, type Serving, serving } from '../kit/serving';
 import { SET_CLOCK, settableClock } from '../kit/set-clock';
 
@@ -170,6 +175,59 @@ test('what was built parses mail in a thread of its own', async () => {
   server.started.kill('SIGTERM');
   expect(await server.exited()).toBe(0);
   rmSync(home, { recursive: true });
+});
+
+const sends = (url: string, page: TestPage, picture: Buffer) =>
+  fetch(`${url}/chat/files?id=${randomUUID()}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream', authorization: `Bearer ${page.visitor}` },
+    body: picture,
+  });
+
+/** What stands beside each of them: a photo that is shown, or a file that is saved. */
+const kindsOf = async (page: TestPage) =>
+  (await page.lines()).flatMap(
+    ({ show }) => (show as { attached?: { kind: string } } | undefined)?.attached?.kind ?? [],
+  );
+
+test('a picture that ends what draws it ends no server: it is kept to be saved, those that wait are shown, and no process is left', async () => {
+  server = await serving();
+  const { url, started } = server;
+  const drawing = () => processesOf(started.pid ?? 0, DRAWING);
+  const page = await openPage({ url });
+  await server.ready();
+  expect(drawing()).toEqual([]);
+  // Seconds of work, and still one that was drawn before anybody could end it is another try.
+  const dots = { width: 10_900, height: 10_900, channels: 3, background: 'red' } as const;
+  const large = await sharp({ create: dots }).png().toBuffer();
+  for (let nth = 0; !server.said().includes('a picture ended twice what drew it'); nth += 1) {
+    const crashes = sends(url, page, Buffer.concat([large, Buffer.from(String(nth))]));
+    const first = await processOf(started.pid ?? 0, DRAWING);
+    process.kill(first, 'SIGSEGV');
+    const waiting = [JPEG, PNG, JPEG].map((picture) => sends(url, page, picture));
+    process.kill(await processOf(started.pid ?? 0, DRAWING, [first]), 'SIGKILL');
+    const all = await Promise.all([crashes, ...waiting]);
+    expect(all.map(({ status }) => status)).toEqual([202, 202, 202, 202]);
+  }
+  expect((await page.lines()).map(({ text }) => text)).toContainEqual(expect.stringMatching(/kept your file/));
+  expect((await kindsOf(page)).slice(-4).sort()).toEqual(['file', 'photo', 'photo', 'photo']);
+  const [left] = drawing();
+  expect(left).toBeDefined();
+  server.started.kill('SIGTERM');
+  expect(await server.exited()).toBe(0);
+  await endOf(left ?? 0);
+});
+
+test('a server that is killed leaves no process that draws', async () => {
+  const command: readonly [string, string] = [process.execPath, join(ROOT, 'scripts', 'serve.js')];
+  server = await serving({ command });
+  const page = await openPage(server);
+  await server.ready();
+  expect((await sends(server.url, page, JPEG)).status).toBe(202);
+  const child = await processOf(server.started.pid ?? 0, DRAWING);
+  server.started.kill('SIGKILL');
+  await server.exited();
+  await endOf(child);
 });
 
 /** Whether a new connection is taken. */

@@ -82,7 +82,7 @@ async function parsed(
   const job: ParseJob = { raw: sharedBytes(raw), at: now(), settings, signs };
   const computed = await beside('mail', job);
   if (computed.kind === 'done') return computed.result as Parsed;
-  if (computed.kind === 'full') return 'not-read';
+  if (computed.kind !== 'broke') return 'not-read';
   log.error({ why: computed.why }, 'a mail could not be read');
   const bare = await parseJob({ ...job, raw: withoutBody(raw) });
   // A shopper is told that nothing of it was understood; what a person of the shop wrote to one must not become nothing.

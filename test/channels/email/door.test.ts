@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { createAddresses } from '../../../lambda/channels/email/addresses';
 import { read } from '../../../lambda/channels/email/read';
-import { openBeside, type Threads } from '../../../lambda/house/beside';
+import { type Helpers, openBeside } from '../../../lambda/house/beside';
 import { LARGEST_FILE_BYTES, MOST_FILES } from '../../../lambda/vocabulary/sent-file';
 import { compiled } from '../../kit/bundle';
 import { JPEG, OGG, PDF, PNG } from '../../kit/files';
@@ -293,13 +293,13 @@ function inShort(one: MailDoor['inbox'][number]) {
 
 describe('the thread that answers turns', () => {
   const worst = worstMails(REPLY);
-  let threads: Threads;
+  let threads: Helpers;
   beforeAll(async () => {
     threads = openBeside({ file: await compiled('lambda/house/beside-thread.ts'), patience: AS_LONG_AS_IT_TAKES });
   });
   afterAll(() => threads.close());
 
-  const openedOn = async (beside: Threads['beside']) => {
+  const openedOn = async (beside: Helpers['beside']) => {
     await door.close();
     door = await openMailDoor({ beside });
   };
