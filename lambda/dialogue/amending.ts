@@ -3,6 +3,8 @@
 import { miss } from '../intents/Fallback';
 import type { Scene, ShopperScene } from '../intents/kit/define';
 import { moreOf } from '../intents/OrderStatus';
+import { changeOfPlaced } from '../intents/parts/placed';
+import { justPlaced } from '../intents/parts/undo';
 import type { Slots } from '../vocabulary/heard';
 import type { OpenQuestion } from '../vocabulary/memory';
 import type { Reaction } from './reaction';
@@ -14,6 +16,8 @@ type At = { readonly open: OpenQuestion | null; readonly scene: Scene };
 /** null: an order like any other. `isFree`: what is asked has no matter of its own. */
 export async function nothingToAmend(slots: Slots, isFree: boolean, { open, scene }: At): Promise<Reaction | null> {
   const commits = open !== null && scene.policyOf(open.question).commits;
+  const placed = isFree ? await ofPlaced(slots, scene) : null;
+  if (placed) return placed;
   if (isAmending(slots)) {
     const at = { open, scene };
     // "When?", where something is about to be done: what asks for the yes may know.
@@ -23,8 +27,24 @@ export async function nothingToAmend(slots: Slots, isFree: boolean, { open, scen
   }
   // A number alone answers what asks for one, or a list whose choice costs nothing.
   const takesPlaces = open?.question.options && !commits;
-  return isCount(slots) && open && !takesPlaces ? missed({ open, scene }) : null;
+  if (!isCount(slots) || !open || takesPlaces) return null;
+  return (await answered(toAnswer('Reorder', slots, { open, scene }), open, scene)) ?? missed({ open, scene });
 }
+
+/** Said right after an order was placed, it is of that order. null: none was, or it is an order like any other. */
+async function ofPlaced(slots: Slots, scene: Scene): Promise<Reaction | null> {
+  const { heard } = scene.turn;
+  const isRefused = heard.kind === 'intent' && heard.manner?.negated === true && heard.manner.refuses;
+  const place = slots.change;
+  // Where it goes can be changed as it is.
+  if (place && IS_PLACE[place.ids[0] ?? ''] && justPlaced(scene) && !isRefused)
+    return { acted: await act('ChangeAddress', { place }, scene), fate: 'left' };
+  const isOfIt = isAmending(slots) || isCount(slots) || slots.product !== undefined;
+  const acted = isOfIt ? await changeOfPlaced(slots, isRefused, scene) : null;
+  return acted && { acted, fate: 'left' };
+}
+
+const IS_PLACE: Readonly<Record<string, true>> = { home: true, work: true };
 
 /** Slots that amend, and name nothing to be ordered beside it. */
 export function isAmending(slots: Slots): boolean {

@@ -33,6 +33,7 @@ import { Later } from '../intents/parts/later';
 import { Opening } from '../intents/parts/opening';
 import { Person } from '../intents/parts/person';
 import { Pieces } from '../intents/parts/pieces';
+import { Placed } from '../intents/parts/placed';
 import { Purchase } from '../intents/parts/purchase';
 import { CareWords } from '../intents/parts/remedied';
 import { RemedyOffer } from '../intents/parts/remedy-offer';
@@ -114,6 +115,7 @@ export const PARTS: readonly Part[] = [
   Courtesy,
   Besides,
   Purchase,
+  Placed,
   Welcome,
   Trouble,
   HandOff,

@@ -2,15 +2,14 @@
 
 import { didYouMean, miss } from '../intents/Fallback';
 import type { Scene } from '../intents/kit/define';
-import type { QuestionRole } from '../intents/kit/policy';
 import { confirmRefusal, leaveToThem, notThat, putAgain } from '../intents/parts/consent';
-import { justPlaced, undo } from '../intents/parts/undo';
 import { whatInstead } from '../intents/Reorder';
-import type { Manner, Request, Slots } from '../vocabulary/heard';
+import type { Manner, Request } from '../vocabulary/heard';
 import type { OpenQuestion } from '../vocabulary/memory';
 import { isAmending, namesNothing, nothingToAmend } from './amending';
 import { end } from './end';
 import { askOf, INTENT_TABLE } from './index';
+import { asksOf, isBare, notWanted } from './not-wanted';
 import type { Reaction } from './reaction';
 import { changeRefused } from './refused-change';
 import { remarkAtPurchase } from './remark-at-purchase';
@@ -39,6 +38,8 @@ export async function byManner(heard: Heard): Promise<Reaction | null> {
 /** Where Amazon decides the intent there are no words to look at: at a purchase, some requests can only mean that purchase. */
 async function meantHere({ request: { intent, slots }, open, scene }: Heard): Promise<Reaction | null> {
   const policy = open && scene.policyOf(open.question);
+  if (open && intent === 'CancelOrder' && isBare(slots) && callsOff(open, scene))
+    return answered({ kind: 'no' }, open, scene);
   if (!open || policy?.group !== 'purchase') return null;
   if (!policy.commits)
     return intent === 'CancelOrder' && isBare(slots) ? { acted: await end(scene), fate: 'closed' } : null;
@@ -52,68 +53,20 @@ async function meantHere({ request: { intent, slots }, open, scene }: Heard): Pr
   return intent === 'CartCheckout' ? { acted: putAgain(open.question, 'mild'), fate: 'kept' } : null;
 }
 
+/** "Cancel it", where something else than an order is about to be done: that is off. */
+function callsOff({ question }: OpenQuestion, { policyOf, turn: { heard } }: Scene): boolean {
+  const { commits, group } = policyOf(question);
+  const isOfOrder = group !== null || askOf(question)?.ask.amendedBy.includes('CancelOrder') === true;
+  const isRefused = heard.kind === 'intent' && heard.manner?.negated === true;
+  return commits && !isOfOrder && !isRefused;
+}
+
 /** "Something else" is no to what is offered; a change of nothing that is being bought starts nothing. */
 async function amendment({ request: { intent, slots }, open, scene }: Heard): Promise<Reaction | null> {
   if (intent !== 'Reorder') return null;
   const isBuying = open !== null && scene.policyOf(open.question).group === 'purchase';
   if (!isBuying) return nothingToAmend(slots, !asksOf(open, scene), { open, scene });
   return isAmending(slots) && slots.change?.ids[0] === 'else' ? instead(open, scene) : null;
-}
-
-/** "Undo that", "I never said yes": for a moment they mean the order just placed; "cancel my order" means the one that was told. */
-async function notWanted({ request: { intent, slots }, open, scene }: Heard): Promise<Reaction | null> {
-  const { heard } = scene.turn;
-  const manner = heard.kind === 'intent' ? heard.manner : undefined;
-  const isFresh = justPlaced(scene);
-  const isOff = intent === 'CancelOrder' || intent === 'Cancel';
-  if (isAbove(open, isFresh, scene) || (isOff && isHeldBack(manner))) return null;
-  if (intent === 'CancelOrder' && isBare(slots)) return undone(scene, isWhole(manner));
-  const isNegated = manner?.negated === true && INTENT_TABLE[intent].acts === 'buys';
-  const isUndo = intent === 'Cancel' || isNegated || (intent === 'No' && open === null);
-  // A bare "no", or a word that may mean the question, is asked about.
-  return isFresh && isUndo ? undone(scene, intent !== 'No' && !asksOf(open, scene) && isWhole(manner)) : null;
-}
-
-/** "Don't cancel it", "should I cancel it?": the order stays, however fresh it is. */
-function isHeldBack(manner: Manner | undefined): boolean {
-  return (
-    manner !== undefined && (manner.negated || manner.wonders || manner.said.some(({ kind }) => kind === 'negation'))
-  );
-}
-
-/** A guess, and whatever has a word that nobody understood, is asked about before it is done. */
-function isWhole(manner: Manner | undefined): boolean {
-  return !manner || !(manner.guessed || manner.left.length > 0);
-}
-
-/** Nothing is named but "it". */
-function isBare(slots: Slots): boolean {
-  return Object.values(slots).every(({ refers }) => refers);
-}
-
-async function undone(scene: Scene, isSure: boolean): Promise<Reaction | null> {
-  const acted = await undo(scene, isSure);
-  return acted && { acted, fate: 'answered' };
-}
-
-/** What is being asked has a matter of its own. */
-function asksOf(open: OpenQuestion | null, { policyOf }: Scene): boolean {
-  return open !== null && !NO_MATTER.has(policyOf(open.question).role);
-}
-
-const NO_MATTER: ReadonlySet<QuestionRole | null> = new Set([
-  'opens',
-  'closes',
-  'in-passing',
-  'repairs',
-  'offers-person',
-]);
-
-/** What is asked goes before the order that was placed: right after it only what weighs as much. */
-function isAbove(open: OpenQuestion | null, isFresh: boolean, scene: Scene): boolean {
-  if (!open || !asksOf(open, scene)) return false;
-  const { commits, group } = scene.policyOf(open.question);
-  return !isFresh || commits || group === 'purchase';
 }
 
 /** What is only asked about never starts: it is the shopper's to decide. */

@@ -19,11 +19,13 @@ export const Stop = ender('Stop', SAYS);
 export const Cancel = ender('Cancel', {});
 export const NavigateHome = ender('NavigateHome', {});
 
-/** Ends the visit and says plainly that nothing was bought, or put right, where that could be in doubt. */
+/** Ends the visit and says plainly that nothing was bought, changed or put right, where that could be in doubt. */
 export function stop(dropped: readonly OpenQuestion[], scene: Scene): Acted {
-  const groups = dropped.map(({ question }) => scene.policyOf(question).group);
+  const policies = dropped.map(({ question }) => scene.policyOf(question));
+  const groups = policies.map(({ group }) => group);
   if (groups.includes('purchase')) return close(say('notOrdered'));
-  return groups.includes('complaint') ? close(say('nothingDone')) : goodbye(scene);
+  const isLeft = groups.includes('complaint') || policies.some(({ commits, role }) => commits && role === null);
+  return isLeft ? close(say('nothingDone')) : goodbye(scene);
 }
 
 /** Untrue once an order turns out to be placed after all. */

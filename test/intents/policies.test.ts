@@ -27,6 +27,8 @@ test('says of each question whose yes does something that it commits', () => {
     'Person.onward',
     'Person.read',
     'Person.spell',
+    'Placed.besides',
+    'Placed.instead',
     'Purchase.code',
     'Purchase.confirm',
     'Remedy.choose',

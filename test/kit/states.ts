@@ -122,6 +122,24 @@ export const STATES: readonly State[] = [
     },
   },
   {
+    asks: 'Placed.instead',
+    shopper: 'ana',
+    async reach(speaker) {
+      await speaker.hears('Reorder', { product: coffee });
+      await speaker.yes();
+      return speaker.hears('Reorder', { quantity: 3 });
+    },
+  },
+  {
+    asks: 'Placed.besides',
+    shopper: 'ana',
+    async reach(speaker) {
+      await speaker.hears('Reorder', { product: coffee });
+      await speaker.yes();
+      return speaker.hears('Reorder', { amend: { said: 'add', ids: ['add'] }, product: dogFood });
+    },
+  },
+  {
     asks: 'Purchase.retry',
     shopper: 'ana',
     reach: (speaker, house) => declinedOnce(speaker, house, coffee),

@@ -108,6 +108,8 @@ describe('the same goods again', () => {
     const speaker = createSpeaker(at.house);
     await coffee(speaker);
     await speaker.yes();
+    // By then it is not the order of a moment ago that is to be changed.
+    at.house.clock.advance(3 * MINUTE);
     const more = await speaker.hears('Reorder', { product: 'coffee', quantity: 4 });
     expect(more.asks).toBe('Purchase.confirm');
     await speaker.hears('Stop');

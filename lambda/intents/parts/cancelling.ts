@@ -85,8 +85,13 @@ function asked(order: Order, parts: readonly OrderPart[] | null, scene: ShopperS
   return {
     replies: [...(isPacked(order, parts) ? [say('packing')] : []), back(order, parts)],
     ending: products ? confirmPart.put({ products }, state) : confirm.put({ order: orderValue(order) }, state),
-    topic: topicOf(order),
+    topic: { ...topicOf(order), ...placedAgo(order, scene) },
   };
+}
+
+/** Asked about, it was placed no earlier. */
+function placedAgo({ id }: Order, { memory: { topic } }: ShopperScene) {
+  return topic.orderId === id && topic.placedAt !== undefined ? { placedAt: topic.placedAt } : {};
 }
 
 async function answered(

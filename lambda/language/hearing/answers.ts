@@ -58,6 +58,12 @@ function optionByName(sentence: Sentence, asked: Understanding): Found | undefin
   return at >= 0 && at === matching.lastIndexOf(true) ? chosen(asked, at + 1, writtenIn(sentence)) : undefined;
 }
 
+/** "No, three", right after a purchase: so many of that. */
+export function countOfTold(sentence: Sentence, asked: Understanding): Found | undefined {
+  if (asked.expects || asked.told?.by !== 'Purchase') return undefined;
+  return bySlots(sentence, { ...asked, expects: ['number'], elicits: { intent: 'Reorder', slot: 'quantity' } });
+}
+
 /** "the second one", "number two", "the last one"; a bare number too where no number is asked for. */
 export function byPlace(sentence: Sentence, asked: Understanding): Found | undefined {
   const { said } = sentence;

@@ -134,7 +134,8 @@ function weighLines(reading: Reading, filled: Filled, text: In): Weighed {
     reading,
     slots: { ...read.besides, ...others, ...slotsOfLines(read.lines) },
     unknown:
-      (others.amend && (read.besides.left || read.besides.place || !(isNamed(lines, sense) || isCount(others, lines)))
+      (others.amend &&
+      (read.besides.left || read.besides.place || !(isNamed(lines, sense) || isCount(others, lines, about)))
         ? 2
         : 0) +
       strangeness(places, text) +
@@ -150,8 +151,9 @@ function isNamed(lines: readonly ReadLine[], { lexicon, mentions }: Sense): bool
   return lines.length > 0 && lines.every((line) => line.isOfThese || isName(line));
 }
 
-/** "Two more", of what is being bought. */
-function isCount({ amend, quantity }: Slots, lines: readonly ReadLine[]): boolean {
+/** "Two more", of what is being bought; at a choice they are two more to choose from. */
+function isCount({ amend, quantity }: Slots, lines: readonly ReadLine[], { part, isBuying }: AskedAbout): boolean {
+  if (part === 'Reorder' && !isBuying && amend?.ids[0] === 'more') return false;
   return lines.length === 0 && quantity !== undefined && COUNTS[amend?.ids[0] ?? ''] === true;
 }
 

@@ -1,13 +1,14 @@
 /** A sentence of ours as it stands, without the courtesies around it, or behind what only leads to it. */
 
 import type { WordKind } from '../../vocabulary/heard';
-import { answerTo, byPlace } from './answers';
+import { answerTo, byPlace, countOfTold } from './answers';
 import { byGoods } from './by-goods';
 import { askedAbout, bySentences } from './by-sentences';
 import { countAndMore } from './count-and-more';
 import { withoutCourtesy } from './courtesies';
 import type { Found, Understanding } from './heard';
 import { askedAfter } from './in-passing';
+import { readNumber } from './numbers';
 import { cut, isApart, type Sentence } from './slots';
 import { type Read, readPhrase } from './words';
 
@@ -22,7 +23,9 @@ export function inParts(sentence: Sentence, asked: Understanding, leads = 0): Fo
   const { bare, from } = withoutCourtesy(sentence, asked.sense.lexicon);
   const isBare = bare.said.length < sentence.said.length && bare.said.length > 0;
   // No goods are called "104232 please", nor "no, I mean a new order"; but "cancel 104232" is no number behind a no.
-  const isSaidAround = isBare || leadOf(sentence, asked)?.value === 'correction';
+  const lead = leadOf(sentence, asked);
+  const isSaidAround =
+    isBare || lead?.value === 'correction' || (lead?.value === 'negation' && isApart(sentence, lead));
   if (whole && !isSaidAround) return whole;
   const rest = isBare ? behind(inParts(bare, asked, leads), from) : behindLead(sentence, asked, leads);
   return rest?.score === 1 ? rest : (whole ?? rest);
@@ -62,8 +65,17 @@ function isRefusal(sentence: Sentence, lead: Read<WordKind>, { sense, expects }:
   const { said } = sentence;
   if (lead.value !== 'negation') return false;
   const refusing = readPhrase(sense.lexicon.refusals(), said, 0);
-  if (!refusing || refusing.value.includes('')) return refusing !== undefined;
+  if (!refusing) return false;
+  const isOfItsOwn = isApart(sentence, lead) && refusing.length === lead.length;
+  if (refusing.value.includes('')) return !(isOfItsOwn || isMoreBehind(sentence, lead, sense));
   return !expects && !isApart(sentence, lead) && !readPhrase(sense.lexicon.deeds, said, lead.length);
+}
+
+/** "Ne další dvě", "nie jeszcze jedną": a no of its own, and then how many more. */
+function isMoreBehind({ said }: Sentence, { length }: Read<WordKind>, { lexicon }: Understanding['sense']): boolean {
+  const more = lexicon.values.get('Amend');
+  const read = more && readPhrase(more, said, length);
+  return read?.value === 'more' && readNumber(lexicon.numbers, said, length + read.length) !== undefined;
 }
 
 function leadOf({ said }: Sentence, { sense }: Understanding): Read<WordKind> | undefined {
@@ -76,10 +88,12 @@ function behindLead(sentence: Sentence, asked: Understanding, leads: number): Fo
   if (!lead || lead.length >= sentence.said.length || isRefusal(sentence, lead, asked)) return undefined;
   // Of a yes there is none where nothing was asked.
   if (lead.value === 'consent' && !asked.expects) return undefined;
-  const rest = inParts(cut(sentence, lead.length, sentence.said.length), asked, leads + 1);
+  const own = cut(sentence, lead.length, sentence.said.length);
+  const count = lead.value === 'negation' ? countOfTold(own, asked) : undefined;
+  const rest = count ?? inParts(own, asked, leads + 1);
   if (lead.value === 'consent' && rest?.intent === 'No') return undefined;
   // "No humans": one word, and no comma before it, is what is refused.
-  const words = withoutCourtesy(cut(sentence, lead.length, sentence.said.length), asked.sense.lexicon).bare.said.length;
+  const words = withoutCourtesy(own, asked.sense.lexicon).bare.said.length;
   if (rest?.intent === 'TalkToHuman' && lead.value === 'negation' && words === 1 && !isApart(sentence, lead))
     return undefined;
   return behind(rest, lead.length);
