@@ -31,7 +31,7 @@ const PROGRAMS = [
     'servers/database-faults',
     'news/two-processes',
   ],
-  ['scripts/add-a-language', 'scripts/exchange', 'lambda/bundle'],
+  ['scripts/add-a-language', 'scripts/check-languages', 'scripts/exchange', 'lambda/bundle'],
   ['recipes'],
   ['providers/store/postgres', 'providers/store/postgres-schema', 'providers/store/postgres-faults'],
 ];

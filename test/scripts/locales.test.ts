@@ -18,7 +18,7 @@ import { mass } from '../kit/masses';
 
 const ROOT = join(__dirname, '../..');
 const copies: string[] = [];
-/** All of them are said by `npm run locales check`, which test/recipes.test.ts runs. */
+/** All of them are said in test/scripts/check-languages.test.ts. */
 const SAID = mass(2, 40);
 
 /** A copy of everything the tool reads, to be damaged. */

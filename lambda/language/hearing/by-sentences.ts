@@ -27,10 +27,10 @@ export function askedAbout({ question, told, goods: tables }: HearingContext): A
   };
 }
 
-/** All sentences of the language; the reading that guesses least wins. */
+/** All sentences of the language; the reading that guesses least wins. What is said for nobody here is no sentence of ours, whatever a slot would take of it. */
 export function bySentences(sentence: Sentence, sense: Sense, about = NOTHING): Found | undefined {
   const all = readings(sense.lexicon.grammar(), sentence.said, spansOf(sense));
-  if (all.length === 0) return undefined;
+  if (all.length === 0 || all.some(({ intent }) => intent === 'Fallback')) return undefined;
   const text = { sentence, sense, about, slotAt: slotsRead(sentence, sense), linesAt: linesRead(sentence, sense) };
   const weighed = all.map((reading) => weigh(reading, text)).filter(isSound);
   const [best, ...others] = weighed.sort(orderOf(about));

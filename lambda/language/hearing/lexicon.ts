@@ -114,7 +114,7 @@ export function buildLexicon(source: LexiconSource): Lexicon {
   const small = tokenSet([...words.noise, ...words.filler, ...words.before, ...words.after], words);
   return {
     words,
-    grammar: once(() => weave(known(), slots, words)),
+    grammar: once(() => weave([...known(), ...nobodysOf(sentences)], slots, words)),
     answers: answersOf(source),
     numbers: countWords(words),
     digits: digitWords(words, source.repeats),
@@ -160,6 +160,11 @@ export function templatesOf(sentences: Sentences): readonly TemplateOf[] {
   return Object.entries(sentences)
     .filter(([key]) => /^[A-Za-z]+$/.test(key) && key !== 'Fallback')
     .flatMap(([intent, templates]) => templates.map((template) => ({ intent: intent as IntentName, template })));
+}
+
+/** Exact words for what nobody here can do. */
+function nobodysOf({ Fallback = [] }: Sentences): readonly TemplateOf[] {
+  return Fallback.map((template) => ({ intent: 'Fallback', template }));
 }
 
 function answersOf({ sentences, slots, words }: LexiconSource): MadeEach<Grammar> {
