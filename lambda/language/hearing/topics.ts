@@ -63,7 +63,7 @@ type Told = ReadonlyMap<string, ReadonlySet<string>>;
 const TOLD_WEIGHT = 0.25;
 
 type Asked = { readonly topic: string; readonly isName: boolean; readonly stems: ReadonlySet<string> };
-type Weighed = Asked & { readonly length: number };
+type Weighed = Asked & { readonly at: number; readonly length: number };
 
 /** A word alone asks nothing, unless something is known to be asked. */
 const FEWEST_TELLING = 2;
@@ -94,6 +94,7 @@ function createTopics(askable: readonly Askable[], lexicon: Lexicon): Topics {
   );
   const exact = new Map(asked.flatMap(({ topic, isName, words }) => (isName ? [] : [[words, topic] as const])));
   const { weigh, all } = weighed(asked);
+  const sharing = sharingIn(all, weigh);
   const told = toldBy(askable, asked, (text) => stems(lexicon.split(text)));
   return {
     exactly: (said) => exact.get(said.join(' ')),
@@ -108,14 +109,15 @@ function createTopics(askable: readonly Askable[], lexicon: Lexicon): Topics {
     const weight = sum(own, weigh);
     const length = Math.sqrt(weight);
     const answered = own.size < FEWEST_TELLING ? undefined : answeredBy(own, weight);
-    let best: Near | undefined;
-    for (const one of all) {
-      const shared = [...own].filter((stem) => one.stems.has(stem));
-      const alike = shared.length === 0 ? 0 : sum(shared, weigh) / (length * one.length);
+    let best: { readonly one: Weighed; readonly likeness: number } | undefined;
+    for (const [one, shared] of sharing(own)) {
+      const alike = shared / (length * one.length);
       const likeness = alike + TOLD_WEIGHT * (answered?.get(one.topic) ?? 0) * (1 - alike);
-      if (likeness > (best?.likeness ?? 0)) best = { topic: one.topic, likeness };
+      const over = likeness - (best?.likeness ?? 0);
+      // Of two as like, the one written first.
+      if (over > 0 || (over === 0 && best && one.at < best.one.at)) best = { one, likeness };
     }
-    return best;
+    return best && { topic: best.one.topic, likeness: best.likeness };
   }
 
   /** How much of it stands in the answer of each topic, which has many questions. */
@@ -151,8 +153,29 @@ function weighed(asked: readonly Asked[]) {
     for (const one of stems) counts.set(one, (counts.get(one) ?? new Set()).add(topic));
   const topics = new Set(asked.map(({ topic }) => topic)).size;
   const weigh = (one: string) => Math.log(1 + topics / (counts.get(one)?.size ?? 0.5)) ** 2;
-  const all = asked.map((one): Weighed => ({ ...one, length: Math.sqrt(sum(one.stems, weigh)) }));
+  const all = asked.map((one, at): Weighed => ({ ...one, at, length: Math.sqrt(sum(one.stems, weigh)) }));
   return { weigh, all: all.filter(({ length }) => length > 0) };
+}
+
+/** What shares words with an utterance, with the weight of these words; and of each topic its first, which may share none. */
+function sharingIn(all: readonly Weighed[], weigh: (stem: string) => number) {
+  const having = new Map<string, Weighed[]>();
+  for (const one of all) {
+    for (const stem of one.stems) {
+      const known = having.get(stem);
+      if (known) known.push(one);
+      else having.set(stem, [one]);
+    }
+  }
+  const firsts = [...new Map(all.toReversed().map((one) => [one.topic, one])).values()];
+  return (own: ReadonlySet<string>): ReadonlyMap<Weighed, number> => {
+    const shared = new Map(firsts.map((one) => [one, 0]));
+    for (const stem of own) {
+      const weight = weigh(stem);
+      for (const one of having.get(stem) ?? []) shared.set(one, (shared.get(one) ?? 0) + weight);
+    }
+    return shared;
+  };
 }
 
 function sum(stems: Iterable<string>, weigh: (stem: string) => number): number {
