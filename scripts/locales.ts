@@ -1,9 +1,10 @@
 /** `npm run locales …`: everything a localiser does, without a line of TypeScript. */
 
 import { resolve } from 'node:path';
+import { isMainThread } from 'node:worker_threads';
 import { asking, linesOf } from './lines-of';
 import { add } from './locales/add';
-import { createAnswerer } from './locales/answer';
+import { answererBeside, answerHere } from './locales/answer-beside';
 import { check, languagesIn } from './locales/check';
 import { exported, imported } from './locales/exchange';
 import { writeForAmazon } from './locales/for-amazon';
@@ -47,8 +48,10 @@ async function runCheck(rest: readonly string[]): Promise<number> {
     : rest.includes('--full')
       ? { saidOfEach: SAID_IN_FULL }
       : {};
-  const answer = await createAnswerer(place);
-  const { findings, summary } = await check(place, { answer, ...(language ? { language } : {}), ...said });
+  const { answer, close } = answererBeside(__filename);
+  const { findings, summary } = await check(place, { answer, ...(language ? { language } : {}), ...said }).finally(
+    close,
+  );
   for (const { file, line, message } of findings) console.log(`${file}:${line}: ${message}`);
   for (const line of summary) console.log(line);
   console.log(findings.length === 0 ? 'no errors' : counted(findings.length, 'error'));
@@ -203,12 +206,17 @@ function mustBeThere(language: string): void {
   );
 }
 
-run(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  },
-);
+function main(): void {
+  run(process.argv.slice(2)).then(
+    (code) => {
+      process.exitCode = code;
+    },
+    (error: unknown) => {
+      console.error(error instanceof Error ? error.message : error);
+      process.exitCode = 1;
+    },
+  );
+}
+
+if (isMainThread) main();
+else void answerHere(place);

@@ -31,17 +31,26 @@ export type Played = { readonly answer: Answer; readonly answered: string };
 export async function createAnswerer(place: Place): Promise<AnswerRunner> {
   const shop = readShopFile(join(place.root, 'shop', 'shop.json'));
   const goodsIndex = sharedGoods();
-  return async (dialogue, language) => {
+  const wordsOf = wordsIn(place);
+  let last: Promise<unknown> = Promise.resolve();
+  // One house at a time: hundreds open at once take memory and are no sooner done.
+  return (dialogue, language) => {
+    const answered = last.then(() => answer(dialogue, language));
+    last = answered.catch(() => undefined);
+    return answered;
+  };
+
+  async function answer(dialogue: Dialogue, language: string): ReturnType<AnswerRunner> {
     const problem = mistakeIn(dialogue);
     if (problem) return [{ turn: 0, message: problem }];
-    const words = readWords(place, language);
+    const words = wordsOf(language);
     const played = await play(dialogue, { place, shop, language, goodsIndex }).catch((error: Error) => error.message);
     if (typeof played === 'string') return [{ turn: 0, message: played }];
     return played.flatMap((one, turn) => {
       const wanted = dialogue.turns[turn];
       return wanted ? differences(wanted, one, words).map((message) => ({ turn, message })) : [];
     });
-  };
+  }
 }
 
 /** Later than any dialogue: to none of them it has become old. */
@@ -166,8 +175,15 @@ function mistakeIn({ given = {}, turns }: Dialogue): string | null {
   return shopper === 'guest' || personWith(`demo-${shopper}`) ? null : `nobody in the demo shop is called "${shopper}"`;
 }
 
-function readWords(place: Place, language: string): Words {
-  return JSON.parse(readFileSync(join(localesOf(place), language, 'words.json'), 'utf8')) as Words;
+/** Each language's once. */
+function wordsIn(place: Place): (language: string) => Words {
+  const known = new Map<string, Words>();
+  return (language) => {
+    const file = join(localesOf(place), language, 'words.json');
+    const words = known.get(language) ?? (JSON.parse(readFileSync(file, 'utf8')) as Words);
+    known.set(language, words);
+    return words;
+  };
 }
 
 function differences(wanted: DialogueTurn, { answer, answered }: Played, words: Words): readonly string[] {

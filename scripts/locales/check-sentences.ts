@@ -2,7 +2,7 @@
 
 import { createHearing, type Hearing } from '../../lambda/language/hearing/hear';
 import { expand, type Sentences, slotsIn, TemplateError } from '../../lambda/language/hearing/sentences';
-import { normalise, type Words } from '../../lambda/language/hearing/words';
+import type { Words } from '../../lambda/language/hearing/words';
 import type { IntentName } from '../../lambda/vocabulary/intents';
 import { LINES } from '../../lambda/vocabulary/lines';
 import { catalogueFor, goodsFor } from './catalogue';
@@ -12,6 +12,7 @@ import type { Finding } from './lines';
 import { localesOf, MEASURE, type Place } from './source';
 import { topicsIn } from './topics';
 import { closedValues } from './values';
+import { plainOf } from './word-by-word';
 
 /** The fewest templates of an intent of ours, sentences of one of Amazon's, and of those nobody here can do. */
 const FEWEST = { ours: 15, amazons: 5, nobodys: 150 } as const;
@@ -147,7 +148,7 @@ function heardAs(sentence: string, intent: string, words: Words): string {
   const types = INTENT_SLOTS[intent as IntentName] ?? {};
   return sentence
     .split(/(\{[A-Za-z]+\})/)
-    .map((part) => (part.startsWith('{') ? `{${types[part.slice(1, -1)]}}` : normalise(part, words.apostrophe)))
+    .map((part) => (part.startsWith('{') ? `{${types[part.slice(1, -1)]}}` : plainOf(part, words.apostrophe)))
     .filter((part) => part !== '')
     .join(' ');
 }

@@ -22,7 +22,7 @@ import { inOrder, progressOf, toldOf } from './progress';
 import { spread } from './samples';
 import { localesOf, type Place, readLanguage, readShop } from './source';
 
-/** Plays a dialogue through the whole program and tells where it differs from what is written. */
+/** Plays a dialogue through the whole program and tells where it differs from what is written; of several, one after the other. */
 export type AnswerRunner = (
   dialogue: Dialogue,
   language: string,
@@ -82,13 +82,15 @@ async function checkLanguage(place: Place, language: string, { answer, saidOfEac
   const { folder, broken } = openFolder(place, language);
   if (broken.length > 0) return { findings: broken, summary: `${language}: cannot be read` };
   const texts = checkTexts(folder);
+  const hears = areWordsUsable(folder) && areSentencesUsable(folder);
+  // Begun first: its dialogues are held while the rest is looked at, where somebody else holds them.
+  const held = hears ? checkExamples(folder, answer) : { findings: [], count: 0 };
   const findings = [
     ...checkInfo(folder),
     ...texts,
     ...(areWordsUsable(folder) ? checkSentences(folder, saidOf(saidOfEach)) : []),
   ];
-  const hears = areWordsUsable(folder) && areSentencesUsable(folder);
-  const examples = hears ? await checkExamples(folder, answer) : { findings: [], count: 0 };
+  const examples = await held;
   findings.push(...examples.findings, ...(hears && !folder.isDraft ? checkSuggestions(folder) : []));
   const state = folder.isDraft ? `a draft, offered to nobody: ${toldOf(progressOf(folder))}` : 'complete';
   const errors = findings.length === 1 ? '1 error' : `${findings.length} errors`;

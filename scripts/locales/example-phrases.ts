@@ -2,6 +2,7 @@
 
 import { normalise } from '../../lambda/language/hearing/words';
 import { fillFor, invocationOf, type ShopSettings, type Source } from './source';
+import { plainOf } from './word-by-word';
 
 export type Where = { readonly shop: ShopSettings; readonly locale: string };
 
@@ -34,7 +35,7 @@ export function samplesSaying(
   phrases: readonly string[],
   { words, slotWords }: { readonly words: Source['words']; readonly slotWords: SlotWords },
 ): (sample: string) => readonly string[] {
-  const plain = (text: string) => normalise(text, words.apostrophe);
+  const plain = (text: string) => plainOf(text, words.apostrophe);
   const values = new Map<string, ReadonlySet<string>>();
   const valuesOf = (slot: string): ReadonlySet<string> => {
     const known = values.get(slot) ?? new Set(slotWords(slot).map(plain));

@@ -1,7 +1,7 @@
 /** Which of all the sentences a language knows go into Amazon's model, where there is room for a part of them. */
 
 import { type Node, parse } from '../../lambda/language/hearing/sentences';
-import { tokens } from '../../lambda/language/hearing/words';
+import { tokensOf } from './word-by-word';
 
 /** Amazon allows more, but says that beyond this many samples an intent learns nothing new. */
 export const MOST_SAMPLES = 200;
@@ -106,7 +106,7 @@ export function comparable(sample: string): string {
   if (PLAIN.test(sample)) return sample;
   return sample
     .split(/(\{[A-Za-z]+\})/)
-    .flatMap((part) => (part.startsWith('{') ? [part] : tokens(part, 'join')))
+    .flatMap((part) => (part.startsWith('{') ? [part] : tokensOf(part, 'join')))
     .join(' ');
 }
 

@@ -44,12 +44,21 @@ export function slotting(slot: string, names: readonly string[]): (sample: strin
   const longest = [...new Set(names.map(asSample))]
     .map((name) => ({ name, words: name.split(' ').length }))
     .sort((a, b) => b.words - a.words || b.name.length - a.name.length || (a.name < b.name ? -1 : 1));
+  const ranks = new Map(longest.map(({ name }, rank) => [name, rank]));
+  const byFirst = new Map<string, string[]>();
+  for (const name of ranks.keys()) {
+    const [first = ''] = name.split(' ');
+    byFirst.set(first, [...(byFirst.get(first) ?? []), name]);
+  }
   return (sample) => {
     if (sample.includes(`{${slot}}`)) return sample;
     const padded = ` ${sample} `;
-    const found = longest.find(({ name }) => padded.includes(` ${name} `));
-    if (!found) return sample;
-    const slotted = padded.replace(` ${found.name} `, ` {${slot}} `).trim();
+    const within = sample.split(' ').flatMap((word) => byFirst.get(word) ?? []);
+    const [found] = within
+      .filter((name) => padded.includes(` ${name} `))
+      .sort((one, other) => (ranks.get(one) ?? 0) - (ranks.get(other) ?? 0));
+    if (found === undefined) return sample;
+    const slotted = padded.replace(` ${found} `, ` {${slot}} `).trim();
     return slotted.split(' ').length > FEWEST_BESIDES ? slotted : sample;
   };
 }

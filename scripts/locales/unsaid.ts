@@ -1,6 +1,7 @@
 /** What is understood when it is typed, but stands in no model: slips that nobody says aloud, and words that wake a speaker. */
 
-import { phrases, readPhrase, tokens, type Words } from '../../lambda/language/hearing/words';
+import { phrases, readPhrase, type Words } from '../../lambda/language/hearing/words';
+import { tokensOf } from './word-by-word';
 
 /** Amazon's; a sample with one of them would never reach the skill. */
 export const WAKE_WORDS = ['alexa', 'echo', 'amazon', 'computer', 'ziggy'] as const;
@@ -12,7 +13,7 @@ export function unsaidBy({ apostrophe, unsaid }: Pick<Words, 'apostrophe' | 'uns
     apostrophe,
   );
   return (sample) => {
-    const said = tokens(sample, apostrophe);
+    const said = tokensOf(sample, apostrophe);
     return said.some((_, at) => readPhrase(never, said, at) !== undefined);
   };
 }
