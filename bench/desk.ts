@@ -106,7 +106,7 @@ function commitOf(n: number): Commit {
   const shopper = { id: '0123456789abcdef', guest: false, name: 'Ana' };
   return {
     ...{ conversationId: id, expectedVersion: 0, follows: 0, memory: freshMemory(), history, outbox: [] },
-    ...{ told: [], tokens: [], joins: [], missed: [], files: [], mirror: null },
+    ...{ told: [], tokens: [], joins: [], missed: [], files: [], mirror: null, amended: null },
     handOff: {
       ...{ id, conversationId: id, ...about, agent, createdAt: at, acceptedAt: agent ? at + MINUTE : null },
       state: isOver ? 'completed' : agent ? 'accepted' : 'pending',

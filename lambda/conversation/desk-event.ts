@@ -6,13 +6,14 @@ import { pushAnywhere } from '../intents/kit/questions';
 import { askHelpedInWriting } from '../intents/parts/feedback-helped';
 import { backFrom } from '../intents/parts/person';
 import { type Merchant, supportContact } from '../services/commerce/merchant';
-import type { Commit } from '../services/conversation/conversation';
-import type { DeskEvent } from '../services/hand-off/hand-offs';
+import type { Commit, Stored } from '../services/conversation/conversation';
+import type { DeskEvent, HandOff } from '../services/hand-off/hand-offs';
 import { after, type Owned } from '../services/hand-off/ownership';
 import { ownOf, redact } from '../services/privacy/redact';
 import type { Answer } from '../vocabulary/answer';
 import type { Memory } from '../vocabulary/memory';
 import type { Question, Reply } from '../vocabulary/outcome';
+import { changeOf, type WordsChanged } from './desk-change';
 import { type Try, untilKept } from './retry';
 import { sayAlone, silence } from './words';
 import { type DeskHappening, deskDeliveries } from './write/deliveries';
@@ -37,6 +38,7 @@ export function createDeskEvents(needs: DeskEventNeeds): DeskEvents {
     const stored = handOff && (await store.conversations.load(handOff.conversationId));
     if (!handOff || !stored) return { done: 'unknown' };
     if ((await store.conversations.answerOf('desk', event.id)) !== null) return { done: 'known' };
+    if (event.kind === 'changed') return changed(event, { handOff, stored });
     const packet = await store.handOffs.packet(handOff.id);
     const owned = after(event, {
       handOff,
@@ -50,6 +52,13 @@ export function createDeskEvents(needs: DeskEventNeeds): DeskEvents {
     const commit = await commitOf({ event, before: handOff, stored, owned, packet }, needs);
     const isKept = (await store.conversations.commit(commit)) === 'committed';
     return isKept ? { done: 'applied' } : { overtaken: null };
+  }
+  async function changed(event: WordsChanged, before: { readonly handOff: HandOff; readonly stored: Stored }) {
+    const clean = (text: string) => cleaned(text, needs.merchant);
+    const commit = await changeOf(event, before, { ...needs, clean });
+    if (!commit) return { done: 'known' } as const;
+    const isKept = (await store.conversations.commit(commit)) === 'committed';
+    return isKept ? ({ done: 'applied' } as const) : { overtaken: null };
   }
   return {
     async apply(event) {
@@ -84,7 +93,7 @@ async function commitOf(happened: Happened, needs: DeskEventNeeds): Promise<Comm
     memory,
     history: deskLines(event, { said, question, at }, (text) => cleaned(text, merchant)),
     ...(await deskDeliveries({ ...happened, said }, store)),
-    ...{ told: [], tokens: [], missed: [], mirror: null, handOff: owned.handOff },
+    ...{ told: [], tokens: [], missed: [], mirror: null, amended: null, handOff: owned.handOff },
     files: event.kind === 'said' && event.file ? [event.file] : [],
     fact: deskFact({ event, before, after: owned.handOff, at }, answer),
     answer: { channel: 'desk', requestId: event.id, body: JSON.stringify(answer) },

@@ -4,11 +4,13 @@ import type { Earshot } from '../house/earshot';
 import type { DeskEvent, HandOff } from '../services/hand-off/hand-offs';
 import type { Agent } from '../services/sign-in/agents';
 import type { Closing } from './protocol';
+import { type RefusedWords, unsendsOf, wordsToChange } from './words-change';
 
 /** `taken`: somebody else has it; `over`: it has ended. `handOff` is how it stands. */
 export type DeskActed =
   | { readonly kind: 'done' }
   | { readonly kind: 'unknown' }
+  | { readonly kind: 'refused'; readonly why: RefusedWords }
   | { readonly kind: 'taken' | 'over'; readonly handOff: HandOff };
 
 /** `id`: the page's own of the click. */
@@ -24,20 +26,23 @@ export type Acts = {
   say(click: Click, said: PersonSays): Promise<DeskActed>;
   /** What was done about an order: told whoever has it by then, and though it is over. */
   report(click: Click, text: string): Promise<DeskActed>;
+  /** Words of theirs (`line`: as the desk calls it) in a conversation they have: into these, or (null) taken back. */
+  change(click: Click, line: string, to: string | null): Promise<DeskActed>;
   giveBack(click: Click): Promise<DeskActed>;
   /** To a colleague, or to the team (null). Whoever has it may, anybody while nobody has it, and an admin. */
   pass(click: Click, to: Agent | null): Promise<DeskActed>;
   close(click: Click, closing: Closing): Promise<DeskActed>;
 };
 
-type House = Pick<Earshot, 'events' | 'store'>;
+type House = Pick<Earshot, 'events' | 'store' | 'channels'>;
 type What = DeskEvent extends infer E
   ? E extends DeskEvent
     ? Omit<E, 'id' | 'handOffId' | 'at' | 'heldBy'>
     : never
   : never;
 
-export function createActs({ events, store }: House, now: () => number): Acts {
+/** One deed, and what came of it. */
+function acting({ events, store }: House, now: () => number) {
   async function act(click: Click, what: What, heldBy?: string | null): Promise<DeskActed> {
     const { handOffId } = click;
     const held = heldBy === undefined ? {} : { heldBy };
@@ -59,6 +64,14 @@ export function createActs({ events, store }: House, now: () => number): Acts {
     return isOwnNow ? act(click, what, click.agent.id) : acted;
   }
 
+  return { act, actAs };
+}
+
+export function createActs(house: House, now: () => number): Acts {
+  const { store } = house;
+  const { act, actAs } = acting(house, now);
+  const unsends = unsendsOf(house);
+
   /** Whoever ends it must have it; one that nobody has may be ended by anybody. */
   async function end(click: Click, what: What): Promise<DeskActed> {
     const handOff = await store.handOffs.get(click.handOffId);
@@ -77,8 +90,24 @@ export function createActs({ events, store }: House, now: () => number): Acts {
     return act(click, to === null ? { kind: 'released' } : { kind: 'accepted', agent: personOf(to) }, holder);
   }
 
+  async function change(click: Click, line: string, to: string | null): Promise<DeskActed> {
+    const { agent } = click;
+    const handOff = await store.handOffs.get(click.handOffId);
+    if (!handOff) return { kind: 'unknown' };
+    if ((await store.conversations.answerOf('desk', eventIdOf(click))) !== null) return { kind: 'done' };
+    if (isOver(handOff)) return { kind: 'over', handOff };
+    if (handOff.agent?.id !== agent.id) return { kind: 'taken', handOff };
+    const found = await wordsToChange({ handOff, line, to }, { store, agent, unsends });
+    if (found.kind !== 'theirs') return found;
+    const acted = await act(click, { kind: 'changed', agent: personOf(agent), of: found.of, to }, agent.id);
+    // It says what stands already: another click of theirs was faster.
+    const isSo = acted.kind === 'taken' && acted.handOff.agent?.id === agent.id;
+    return isSo ? { kind: 'done' } : acted;
+  }
+
   return {
     pass,
+    change,
     take: (click, from) => act(click, { kind: 'accepted', agent: personOf(click.agent) }, from),
     async say(click, said) {
       const handOff = await store.handOffs.get(click.handOffId);

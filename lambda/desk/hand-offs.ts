@@ -11,15 +11,17 @@ import { bodies, idOf } from './read';
 import { fieldOf, type Recorded } from './recording';
 import { refuse } from './session';
 import { detailOf } from './views';
+import { unsendsOf } from './words-change';
 
 export function handOffRoutes(parts: Parts): Router {
   const { earshot, guard, acts } = parts;
   const { store } = earshot;
+  const unsends = unsendsOf(earshot);
   const router = Router();
   router.get(
     '/hand-offs/:id',
-    guard.agent({ deed: 'saw' }, async (req, res) => {
-      const detail = await detailOf(idOf(req), store);
+    guard.agent({ deed: 'saw' }, async (req, res, agent) => {
+      const detail = await detailOf(idOf(req), { store, agent, unsends });
       if (detail) res.json(detail);
       else refuse(res, 404, 'unknown');
     }),
@@ -37,6 +39,15 @@ export function handOffRoutes(parts: Parts): Router {
     );
   on('take', bodies.take, { deed: 'took' }, (click, { from }) => acts.take(click, from));
   on('say', bodies.say, { deed: 'said' }, (click, { text }) => acts.say(click, { text }));
+  on(
+    'change-words',
+    bodies['change-words'],
+    { deed: 'changed-words', what: fieldOf('line') },
+    (click, { line, text }) => acts.change(click, line, text),
+  );
+  on('take-back', bodies['take-back'], { deed: 'took-back', what: fieldOf('line') }, (click, { line }) =>
+    acts.change(click, line, null),
+  );
   on('return', bodies.return, { deed: 'returned' }, (click) => acts.giveBack(click));
   on('close', bodies.close, { deed: 'closed', what: fieldOf('done') }, (click, { done, topic = null }) =>
     acts.close(click, { done, topic }),

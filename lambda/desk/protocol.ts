@@ -73,8 +73,19 @@ export type DeskLine = Pick<PlacedLine, 'at' | 'by' | 'channel' | 'text'> & {
   readonly attached: NonNullable<Show['attached']> | null;
   /** It stands instead of something that was written before, or tells that something was taken back. */
   readonly changed: NonNullable<Show['changed']> | null;
+  /** What stood there before, the first first; empty of what nobody at a desk has changed. */
+  readonly earlier: readonly Earlier[];
+  /** How whoever looks may change it; null: it is not theirs, or not theirs any more. */
+  readonly own: OwnWords | null;
+  /** Of what was changed or taken back, what became of that. */
   readonly sent: { readonly fate: Fate; readonly to: PushChannel | null; readonly delivery: string | null } | null;
 };
+
+/** `text` null: it is kept no more. `at`, `by`: when it went, and who changed it. */
+export type Earlier = { readonly at: Instant; readonly by: string | null; readonly text: string | null };
+
+/** `stays`: it has left by a channel that takes nothing back, a change goes out as a correction. `wasRead`: a speaker read it out. */
+export type OwnWords = { readonly stays: boolean; readonly wasRead: boolean };
 
 /** The packet without what only the bot needs. */
 export type ShownPacket = Omit<Packet, 'resumePoint' | 'transcript' | 'about'> & {
@@ -161,6 +172,9 @@ export type Refusal =
   | 'full'
   | 'too-many'
   | 'not-yours'
+  | 'not-own'
+  | 'taken-back'
+  | 'sent-out'
   | 'too-much'
   | 'past'
   | 'too-far'

@@ -26,6 +26,7 @@ const id = z.pipe(
   z.uuid(),
   z.transform((text) => text.toLowerCase()),
 );
+const line = z.string().check(z.regex(/^\d{1,12}\.\d{1,6}$/));
 const login = z.string().check(z.trim(), z.toLowerCase(), z.regex(LOGIN));
 const name = words(LONGEST.name);
 const role = z.enum(ROLES);
@@ -55,6 +56,9 @@ export const bodies = {
   take: z.object({ id, from: z.nullable(z.string().check(z.maxLength(100))) }),
   say: z.object({ id, text: words(LONGEST.reply) }),
   note: z.object({ id, text: words(LONGEST.note) }),
+  /** `line`: as the page knows it. */
+  'change-words': z.object({ id, line, text: words(LONGEST.reply) }),
+  'take-back': z.object({ id, line }),
   /** `gone`: the page shows another one, or none. */
   here: z.object({ doing: z.enum(['looks', 'writes', 'gone']) }),
   return: z.object({ id }),

@@ -2,12 +2,12 @@
 
 import { Router } from 'express';
 import { wordsOf } from '../services/conversation/lines';
+import { LINES, lineIdOf } from './looked-back';
 import type { Parts } from './parts';
 import { isTooMuch, readBody, readHandOff } from './problems';
 import type { TranslatedLines } from './protocol';
 import { bodies } from './read';
 import { refuse } from './session';
-import { LINES, lineIdOf } from './views';
 
 export function translationRoutes(parts: Parts): Router {
   const { guard, earshot, translator, body } = parts;

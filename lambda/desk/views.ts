@@ -1,25 +1,29 @@
 /** A hand-off as the desk's page shows it: the packet, what was said, and what became of each reply. */
 
-import { isMissed, type PlacedLine, wordsOf } from '../services/conversation/lines';
+import { isMissed, type PlacedLine, tellsChange, wordsOf } from '../services/conversation/lines';
 import { pseudonym } from '../services/hand-off/hand-off';
 import type { HandOff } from '../services/hand-off/hand-offs';
 import { UNMARKED } from '../services/hand-off/marks';
 import type { Packet } from '../services/hand-off/packet';
+import { isOfWords } from '../services/queue/items';
 import type { Delivery } from '../services/queue/queues';
 import { contactsIn } from '../services/reach/contacts';
+import type { Agent } from '../services/sign-in/agents';
 import type { Store } from '../services/store';
 import { PUSH_CHANNELS } from '../vocabulary/heard';
 import type { PersonSaid } from '../vocabulary/memory';
+import { DELIVERIES, LINES, lineIdOf } from './looked-back';
 import type { DeskLine, Detail, Fate, ShownPacket } from './protocol';
+import { isOwnLine, stays, type Unsends } from './words-change';
 
-/** More is never looked back on at a desk. */
-export const LINES = 300;
-const DELIVERIES = 300;
 /** Of a shopper's other hand-offs the latest are enough to know them by. */
 const OTHERS = 20;
 
+/** `agent` null: nobody in particular. */
+type Looking = { readonly store: Store; readonly agent: Agent | null; readonly unsends: Unsends };
+
 /** null: there is no such hand-off. */
-export async function detailOf(id: string, store: Store): Promise<Detail | null> {
+export async function detailOf(id: string, { store, agent, unsends }: Looking): Promise<Detail | null> {
   const handOff = await store.handOffs.get(id);
   if (!handOff) return null;
   const { conversationId } = handOff;
@@ -33,13 +37,14 @@ export async function detailOf(id: string, store: Store): Promise<Detail | null>
     store.marks.of([id]),
     writableIn(conversationId, store),
   ]);
-  const byId = new Map(deliveries.map((delivery) => [delivery.id, delivery]));
-  const waiting = unseenIn(lines, stored?.memory.unread ?? []);
+  const unseen = unseenIn(lines, stored?.memory.unread ?? []);
+  const isTheirs = agent !== null && handOff.agent?.id === agent.id && handOff.endedAt === null;
+  const view = { lines, deliveries, unseen, unsends, agent: isTheirs ? agent : null };
   return {
     handOff: withoutConversation(handOff),
     packet: packet && shown(packet),
     notes,
-    lines: lines.map((line) => lineOf(line, byId, waiting)),
+    lines: lines.filter((line) => !tellsChange(line)).map((line) => lineOf(line, view)),
     others,
     marks: marks.get(id) ?? UNMARKED,
     contacts: contacts.map(({ id: own, channel }) => ({ id: pseudonym(own), channel })),
@@ -85,9 +90,17 @@ function unseenIn(lines: readonly PlacedLine[], unread: readonly PersonSaid[]): 
   return unseen;
 }
 
-function lineOf(line: PlacedLine, deliveries: ReadonlyMap<string, Delivery>, unseen: ReadonlySet<string>): DeskLine {
+/** `agent`: whoever looks and has it; null: they do not. */
+type LineView = {
+  readonly lines: readonly PlacedLine[];
+  readonly deliveries: readonly Delivery[];
+  readonly unseen: ReadonlySet<string>;
+  readonly unsends: Unsends;
+  readonly agent: Agent | null;
+};
+
+function lineOf(line: PlacedLine, view: LineView): DeskLine {
   const { at, by, channel, name, show } = line;
-  const ref = show?.ref ?? '';
   return {
     ...{ at, by, channel, text: wordsOf(line), id: lineIdOf(line) },
     name: name ?? null,
@@ -96,22 +109,42 @@ function lineOf(line: PlacedLine, deliveries: ReadonlyMap<string, Delivery>, uns
     meant: show?.meant ?? null,
     attached: show?.attached ?? null,
     changed: show?.changed ?? null,
-    sent: by === 'person' ? sentOf(deliveries.get(`person:${ref}`), unseen.has(ref)) : null,
+    earlier: by === 'person' ? earlierOf(line, view.lines) : [],
+    own: ownOf(line, view),
+    sent: by === 'person' ? sentOf(line, view) : null,
   };
 }
 
+/** In their order, as long as they can be opened. */
+function earlierOf({ show }: PlacedLine, lines: readonly PlacedLine[]): DeskLine['earlier'] {
+  const telling = lines.filter((one) => tellsChange(one) && one.show?.of === show?.ref);
+  return telling.map(({ at, name, asWritten }) => ({
+    ...{ at, by: name ?? null },
+    text: asWritten?.kind === 'whole' ? asWritten.text : null,
+  }));
+}
+
+function ownOf(line: PlacedLine, { lines, deliveries, unsends, agent }: LineView): DeskLine['own'] {
+  if (!agent || !isOwnLine(line, agent)) return null;
+  const ref = line.show?.ref ?? '';
+  const wasRead = lines.some(({ by, show }) => by === 'bot' && show?.reads?.includes(ref));
+  return { stays: stays(ref, deliveries, unsends), wasRead };
+}
+
 /** What somebody typed is words, whatever it says: "changed", "photo". */
-export function isEvent({ by, show }: Pick<PlacedLine, 'by' | 'show'>): boolean {
+export function isEvent({ by, show, asWritten }: PlacedLine): boolean {
   const isTyped = show?.ref !== undefined && show.attached === undefined && show.changed !== 'deleted';
-  return !isTyped && (by === 'shopper' || show?.attached !== undefined);
+  const isHushed = by === 'bot' && show?.changed !== undefined && asWritten?.kind !== 'whole';
+  const isTold = isHushed || show?.of !== undefined || (by === 'person' && show?.changed === 'deleted');
+  return isTold || (!isTyped && (by === 'shopper' || show?.attached !== undefined));
 }
 
-export function lineIdOf({ version, line }: Pick<PlacedLine, 'version' | 'line'>): string {
-  return `${version}.${line}`;
-}
-
-function sentOf(delivery: Delivery | undefined, isKept: boolean): DeskLine['sent'] {
-  if (!delivery) return { fate: isKept ? 'kept' : 'read', to: null, delivery: null };
+/** Of the message, or of the latest change of it; null: it was taken back, and was sent nowhere. */
+function sentOf({ show }: PlacedLine, { deliveries, unseen }: LineView): DeskLine['sent'] {
+  const ref = show?.ref ?? '';
+  const isGone = show?.changed === 'deleted';
+  const delivery = deliveries.find(({ id }) => isOfWords(id, ref));
+  if (!delivery) return isGone ? null : { fate: unseen.has(ref) ? 'kept' : 'read', to: null, delivery: null };
   const to = PUSH_CHANNELS.find((name) => name === delivery.destination) ?? null;
   return { fate: fateOf(delivery), to, delivery: delivery.id };
 }

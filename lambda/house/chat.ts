@@ -4,8 +4,9 @@ import type { Logger } from 'pino';
 import { type WebDoor, webDoor } from '../channels/web/door';
 import type { Rhythm, WebOptions } from '../channels/web/options';
 import { createSeen } from '../conversation/seen';
+import { createShownLines } from '../conversation/shown-lines';
 import type { Beside } from '../services/beside';
-import { type PlacedLine, wordsOf } from '../services/conversation/lines';
+import type { PlacedLine } from '../services/conversation/lines';
 import { exportOf, subjectOf } from '../services/privacy/erasure';
 import type { OwnFileJob } from '../services/privacy/own-page';
 import { CHAT_CLIENT } from '../services/sign-in/link-tokens';
@@ -35,15 +36,13 @@ export function openChat(earshot: Earshot, settings: ChatSettings): WebDoor {
   const { conversations } = store;
   const words = pageWordsOf(earshot, { shop, locales });
   const { signsInAt } = earshot;
+  const shownLines = createShownLines(store);
   const signIn = signsInAt === null ? null : { issuer: `${signsInAt}/link`, clientId: CHAT_CLIENT, scope: 'shop' };
   return webDoor({
     answer: app.answer,
     conversationOf: app.conversationOf,
     since: async (id, after, limit) =>
-      (await conversations.since(id, after, limit)).map((line) => {
-        const { asWritten, ...shown } = line;
-        return { ...shown, ...shownOf(line, earshot), text: wordsOf(line) };
-      }),
+      (await shownLines(id, after, limit)).map((line) => ({ ...line, ...shownOf(line, earshot) })),
     seen: createSeen({ store, now: earshot.now }).upTo,
     async holder(id) {
       const { owner, handOff } = (await conversations.load(id))?.memory ?? {};

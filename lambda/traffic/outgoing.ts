@@ -6,13 +6,22 @@ import { wholeOf } from '../services/conversation/lines';
 import type { Desk, ForDesk } from '../services/hand-off/desk';
 import type { HandOff } from '../services/hand-off/hand-offs';
 import type { Packet } from '../services/hand-off/packet';
-import { type DeskBody, deskBodyIn, isTalk, messageBodyIn } from '../services/queue/items';
+import {
+  type ChangeBody,
+  type DeskBody,
+  deskBodyIn,
+  isTalk,
+  type MessageBody,
+  messageBodyIn,
+  wordsOfItem,
+} from '../services/queue/items';
 import { type Leased, LOCKED, type Tried } from '../services/queue/queues';
 import type { WorkerNeeds } from '../services/queue/rounds';
 import { createWorker, type Worker } from '../services/queue/worker';
 import type { Reach } from '../services/reach/reach';
-import type { TextChannel } from '../services/reach/text-channel';
+import type { OutMessage, TextChannel } from '../services/reach/text-channel';
 import type { Store } from '../services/store';
+import { type ChangeSending, isChangedSince, sendChange } from './outgoing-change';
 
 export type OutgoingNeeds = Pick<WorkerNeeds<Leased>, 'owner' | 'now' | 'chance' | 'log' | 'rhythm'> & {
   readonly store: Store;
@@ -97,23 +106,56 @@ async function wordsIn(
 async function toShopper(item: Leased, needs: OutgoingNeeds): Promise<Tried> {
   const channel = needs.channels.find(({ name }) => name === item.destination);
   if (!channel) return { kind: 'dead', why: `${item.destination} is not configured` };
+  const sending: Sending = { item, channel, needs };
+  if (item.kind === 'change') {
+    const { outbox } = needs.store;
+    const send = (body: MessageBody) => sendBody(body, sending);
+    const change: ChangeSending['change'] = (ref, { to, instead }) => changeBody(ref, { to, instead }, sending);
+    return (await sendChange(item, { outbox, channel, send, change })) ?? UNREADABLE;
+  }
+  const body = messageBodyIn(item.body);
+  return body ? sendBody(body, sending) : UNREADABLE;
+}
+
+type Sending = { readonly item: Leased; readonly channel: TextChannel; readonly needs: OutgoingNeeds };
+
+async function sendBody(body: MessageBody, { item, channel, needs }: Sending): Promise<Tried> {
   // A shopper sees every copy: what may have arrived is shown to people, who can send it again.
   if (item.mayBeDone && channel.copies === 'noticed')
     return { kind: 'unknown', why: 'the server ended while sending it' };
-  const body = messageBodyIn(item.body);
-  if (!body) return UNREADABLE;
-  const { contact: id, link, opens, file: wanted, ...message } = body;
-  const contact = await needs.store.contacts.get(id);
+  const contact = await needs.store.contacts.get(body.contact);
   if (!contact?.address) return { kind: 'dead', why: 'the address was forgotten' };
-  if (isTalk(item) && (await isOvertaken(item, needs.store))) return { kind: 'overtaken' };
+  if (await isOvertaken(item, needs.store)) return { kind: 'overtaken' };
+  const { file: wanted } = body;
   const kept = wanted === undefined ? null : await needs.store.files.get(wanted);
   if (wanted !== undefined && !kept) return { kind: 'dead', why: 'the file was forgotten' };
-  const whole = { ...message, id: item.id, link: link && needs.linkTo(link, opens) };
+  const whole = outMessage(body, { item, needs });
   return channel.send(kept ? { ...whole, file: { id: kept.id, type: kept.type, bytes: kept.bytes } } : whole, contact);
 }
 
-/** The bot's own words, when a person has taken the conversation since: nobody talks over a person. */
-async function isOvertaken({ conversationId, createdAt }: Leased, { conversations }: Store): Promise<boolean> {
-  const memory = (await conversations.load(conversationId))?.memory;
-  return memory?.owner === 'human' && (memory.handOff?.takenAt ?? 0) > createdAt;
+function outMessage(
+  { contact, link, opens, file, ...message }: MessageBody,
+  { item, needs }: Pick<Sending, 'item' | 'needs'>,
+): OutMessage {
+  return { ...message, id: item.id, link: link && needs.linkTo(link, opens) };
+}
+
+async function changeBody(
+  ref: string,
+  { to, instead }: Pick<ChangeBody, 'to' | 'instead'>,
+  { item, channel, needs }: Sending,
+): Promise<Tried> {
+  const contact = await needs.store.contacts.get(instead.contact);
+  if (!contact?.address || !channel.change) return { kind: 'dead', why: 'the address was forgotten' };
+  const said = (body: MessageBody) => outMessage(body, { item, needs });
+  return channel.change({ ref, to: to && said(to), instead: said(instead) }, contact);
+}
+
+/** Nobody talks over a person who has taken the conversation since, and nobody sends what that person said otherwise by now. */
+async function isOvertaken(item: Leased, { conversations, outbox }: Store): Promise<boolean> {
+  const ref = wordsOfItem(item.id);
+  if (ref !== null) return isChangedSince(ref, item, outbox);
+  if (!isTalk(item)) return false;
+  const memory = (await conversations.load(item.conversationId))?.memory;
+  return memory?.owner === 'human' && (memory.handOff?.takenAt ?? 0) > item.createdAt;
 }

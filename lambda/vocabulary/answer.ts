@@ -69,6 +69,10 @@ export type Show = {
   readonly attached?: { readonly id: string; readonly kind: FileKind };
   /** It stands instead of something that was written before, or only tells that something was taken back. */
   readonly changed?: 'edited' | 'deleted';
+  /** It only tells that what a person wrote was changed, by the ref of that line: its own words are those that stood there before. */
+  readonly of?: string;
+  /** What people wrote and was read out here, by its refs. */
+  readonly reads?: readonly string[];
   /** The page offers a file, all that is kept of its shopper: the id of a token; where it leaves the house, its secret. */
   readonly file?: string;
   /** What the shopper meant, of a channel that sends no words: the intent, and what was said for each slot. */

@@ -16,13 +16,17 @@ export type PersonSaid = {
   readonly by: string;
   readonly at: Instant;
   readonly text: string;
-  /** They sent a file, and there are no words. */
-  readonly sent?: FileKind;
   /** What it is about. */
   readonly product?: ProductName;
   /** It was in sight in the web chat; a speaker reads it all the same. */
   readonly seen?: true;
-};
+} & (
+  | { readonly sent?: never; readonly anew?: never }
+  /** They sent a file, and there are no words. */
+  | { readonly sent: FileKind; readonly anew?: never }
+  /** They have changed it since, and who reads it may have heard it as it was. */
+  | { readonly anew: true; readonly sent?: never }
+);
 
 /** An open question remembers its session and person: only they answer it; elsewhere it is asked again in full. */
 export type OpenQuestion = {

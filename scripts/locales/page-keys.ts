@@ -4,6 +4,7 @@ import type { Fate, Refusal } from '../../lambda/desk/protocol';
 import { LABELS } from '../../lambda/providers/desk/mail/words';
 import { CARE_KINDS } from '../../lambda/services/care/care';
 import type { Stage } from '../../lambda/services/commerce/orders';
+import type { MARKS } from '../../lambda/services/conversation/lines';
 import { DONE } from '../../lambda/services/hand-off/hand-offs';
 import type { ItemKind } from '../../lambda/services/queue/queues';
 import type { Role } from '../../lambda/services/sign-in/agents';
@@ -30,8 +31,10 @@ const STAGES = all<Stage>({
   unknown: true,
 });
 
-/** What comes in without words is told by its kind. */
-const EVENTS = all<Exclude<Heard['kind'], 'intent' | 'text' | 'choice' | 'place' | 'files'> | FileKind>({
+type ChangeMark = (typeof MARKS)[keyof typeof MARKS];
+
+/** What comes in without words is told by its kind, and what stands instead of words by its mark. */
+const EVENTS = all<Exclude<Heard['kind'], 'intent' | 'text' | 'choice' | 'place' | 'files'> | FileKind | ChangeMark>({
   launched: true,
   silence: true,
   resumed: true,
@@ -42,6 +45,8 @@ const EVENTS = all<Exclude<Heard['kind'], 'intent' | 'text' | 'choice' | 'place'
   photo: true,
   voice: true,
   file: true,
+  'changed-words': true,
+  'taken-back': true,
 });
 
 const FATES = all<Fate>({
@@ -74,6 +79,9 @@ const REFUSALS = all<Refusal | 'away' | 'too-many'>({
   away: true,
   'too-many': true,
   'not-yours': true,
+  'not-own': true,
+  'taken-back': true,
+  'sent-out': true,
   'too-much': true,
   'done-before': true,
   'too-late': true,
@@ -98,7 +106,7 @@ const DESK: Readonly<Record<string, readonly string[]>> = {
   deed: CARE_KINDS,
   event: EVENTS,
   fate: FATES,
-  item: all<ItemKind>({ 'hand-off': true, message: true, end: true }),
+  item: all<ItemKind>({ 'hand-off': true, message: true, end: true, change: true }),
   refused: REFUSALS,
   role: all<Role>({ agent: true, admin: true }),
 };

@@ -20,7 +20,7 @@ export function commitOf(conversationId: string, expectedVersion: number, over: 
       { at: NOW, by: 'bot', channel: 'alexa', text: `answers ${expectedVersion + 1}` },
     ],
     outbox: [],
-    ...{ told: [], tokens: [], joins: [], missed: [], files: [], mirror: null },
+    ...{ told: [], tokens: [], joins: [], missed: [], files: [], mirror: null, amended: null },
     fact: {
       turn: requestId,
       at: NOW,

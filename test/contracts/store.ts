@@ -2,6 +2,7 @@
 
 import type { Store } from '../../lambda/services/store';
 import { agentContract } from './store-agents';
+import { amendedContract } from './store-amended';
 import { attemptContract } from './store-attempts';
 import { careContract } from './store-care';
 import { chatContract } from './store-chat';
@@ -57,6 +58,7 @@ export function storeContract(name: string, openStore: OpenStore): void {
     faultContract(fresh);
     answerContract(fresh);
     historyContract(fresh);
+    amendedContract(fresh);
     handOffContract(fresh);
     queueContract(fresh);
     attemptContract(fresh);

@@ -50,7 +50,7 @@ describeInBrowser('what a person wrote', () => {
     page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))');
   async function fates(): Promise<readonly unknown[]> {
     const [handOff] = await queued(at.house.store);
-    const detail = await detailOf(handOff?.id ?? '', at.house.store);
+    const detail = await detailOf(handOff?.id ?? '', { store: at.house.store, agent: null, unsends: () => false });
     return (detail?.lines ?? []).flatMap(({ sent }) => (sent ? [sent.fate] : []));
   }
 

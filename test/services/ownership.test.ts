@@ -1,8 +1,8 @@
 /** Whose conversation it is after each event of a desk. */
 
 import { freshMemory } from '../../lambda/services/conversation/memory';
-import type { DeskEvent, HandOff } from '../../lambda/services/hand-off/hand-offs';
-import { after, type OwnedBefore } from '../../lambda/services/hand-off/ownership';
+import type { HandOff } from '../../lambda/services/hand-off/hand-offs';
+import { after, type OwnedBefore, type OwningEvent } from '../../lambda/services/hand-off/ownership';
 import type { Memory, OpenQuestion } from '../../lambda/vocabulary/memory';
 
 const CREATED = 1_000;
@@ -38,7 +38,7 @@ const question = (id: `${string}.${string}`, ifLeft: 'wait' | 'drop' = 'wait'): 
 
 type Happening = Partial<Omit<OwnedBefore, 'clean' | 'isComplaint'>>;
 function happens(what: object, over: Happening = {}) {
-  const event = { id: 'e', handOffId: 'h', at: NOW, ...what } as DeskEvent;
+  const event = { id: 'e', handOffId: 'h', at: NOW, ...what } as OwningEvent;
   const before = { handOff: handOff(), memory: waiting, resumePoint: null, now: NOW, ...over };
   return after(event, { ...before, clean: (text) => text.replace('secret', '[card]'), isComplaint: () => false });
 }

@@ -32,8 +32,13 @@ export function Bubble({ line, isLast, chat, say, locale }: Props) {
           <Attached attached={line.show.attached} chat={chat} say={say} />
         ) : (
           <>
-            {line.show?.changed === 'edited' && <em>{say('edited')} </em>}
-            <Linked text={textOf(line, say)} newTab={say('newTab')} />
+            {line.by === 'shopper' && line.show?.changed === 'edited' && <em>{say('edited')} </em>}
+            {isTakenAway(line) ? (
+              <em>{textOf(line, say)}</em>
+            ) : (
+              <Linked text={textOf(line, say)} newTab={say('newTab')} />
+            )}
+            {line.by === 'person' && line.show?.changed === 'edited' && <em class="bubble__anew"> ({say('anew')})</em>}
           </>
         )}
       </div>
@@ -59,8 +64,16 @@ function speakerOf({ by, name }: Line, say: Say): string {
   return say(by === 'shopper' ? 'you' : by === 'person' ? 'person' : 'assistant');
 }
 
+/** What a person wrote, or was read aloud of it, is not there any more. */
+function isTakenAway({ by, show }: Line): boolean {
+  return by === 'bot' ? show?.changed !== undefined : by === 'person' && show?.changed === 'deleted';
+}
+
 /** A speaker sends no words: yes and no are known, of the rest what was named, else only that something was said. */
-function textOf({ by, channel, text, show }: Line, say: Say): string {
+function textOf(line: Line, say: Say): string {
+  const { by, channel, text, show } = line;
+  if (isTakenAway(line))
+    return by === 'person' ? say('unsaid').replace('{{name}}', speakerOf(line, say)) : say('hushed');
   if (show?.changed === 'deleted') return say('deleted');
   if (by !== 'shopper' || channel !== 'alexa') return text;
   const { intent, slots = {} } = show?.meant ?? {};

@@ -71,6 +71,9 @@ export function createChat(locale: string, shopper: string | null): Chat {
 
   const connection = connect(locale, {
     onLine(line) {
+      const isChange = state.lines.some(({ id }) => id === line.id);
+      // What was in sight is another now.
+      if (isChange && line.by === 'person') sight.forget();
       const pending = state.pending.filter(({ id }) => id !== line.show?.ref);
       const typing = line.by === 'shopper' && state.typing;
       set({
@@ -170,8 +173,11 @@ export function createChat(locale: string, shopper: string | null): Chat {
   };
 }
 
+/** A line that comes again reads otherwise now; one that was changed before all the page shows is not shown. */
 function withLine(lines: readonly Line[], line: Line): readonly Line[] {
-  if (lines.some(({ id }) => id === line.id)) return lines;
+  if (lines.some(({ id }) => id === line.id)) return lines.map((one) => (one.id === line.id ? line : one));
+  const [first] = lines;
+  if (line.show?.changed && line.by !== 'shopper' && first && rank(line.id) < rank(first.id)) return lines;
   const last = lines.at(-1);
   const all = [...lines, line];
   return !last || rank(last.id) < rank(line.id) ? all : all.sort((a, b) => rank(a.id) - rank(b.id));

@@ -16,6 +16,7 @@ function isSeen({ isIntersecting, intersectionRatio, intersectionRect }: Interse
 export function useSeen(box: { readonly current: HTMLElement | null }, lines: readonly Line[], chat: Chat): void {
   const inSight = useRef(new Set<Element>());
   const last = lines.findLast(({ by }) => by === 'person')?.id ?? '';
+  const anew = lines.flatMap(({ id, by, text, show }) => (by === 'person' && show?.changed ? [id, text] : [])).join();
   useEffect(() => {
     const { current: root } = box;
     if (!root || last === '') return;
@@ -39,5 +40,5 @@ export function useSeen(box: { readonly current: HTMLElement | null }, lines: re
       inSight.current.clear();
       document.removeEventListener('visibilitychange', look);
     };
-  }, [last, lines.length]);
+  }, [last, lines.length, anew]);
 }

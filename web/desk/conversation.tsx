@@ -12,12 +12,14 @@ import { Closing } from './closing';
 import { Composer } from './composer';
 import { Deeds, standingOf } from './deeds';
 import { focusKept } from './focus';
+import type { WordsDeed } from './line';
 import { PassOn } from './passing';
 import { Snooze } from './snooze';
 import { Transcript } from './transcript';
 import type { DetailNow } from './use-detail';
 import { useTranslation } from './use-translation';
 import { referenceOf, type Say, type Words, whenOf } from './words';
+import { WordsDialog } from './words-deed';
 
 export type View = 'list' | 'talk' | 'facts';
 
@@ -73,6 +75,7 @@ function Open({ shown, ...props }: Props & { readonly shown: Detail }) {
   const [isClosing, setClosing] = useState(false);
   const [isPassing, setPassing] = useState(false);
   const [isSnoozing, setSnoozing] = useState(false);
+  const [wordsDeed, setWordsDeed] = useState<WordsDeed | null>(null);
   // What was done about an order fills the dialog.
   const [after, setAfter] = useState<DeskOrders | null>(null);
   const composer = useRef<HTMLTextAreaElement>(null);
@@ -143,11 +146,28 @@ function Open({ shown, ...props }: Props & { readonly shown: Detail }) {
         {...{ shown, words, say, who }}
         translated={translation.isOn ? translation.texts : NOT_TRANSLATED}
         onAgain={(delivery) => act('again', { delivery }, say('againDone'))}
+        onDeed={setWordsDeed}
       />
       <Composer {...{ me, standing, say, shown, detail, onActed, onTake: take }} field={composer} />
       <p class="talk__told" role="status">
         {told || (translation.isOn && translation.refused ? say(`refused.${translation.refused}`) : '')}
       </p>
+      {wordsDeed && (
+        <WordsDialog
+          key={wordsDeed.kind}
+          {...{ say, deed: wordsDeed }}
+          onCancel={() => setWordsDeed(null)}
+          onCorrect={() => setWordsDeed({ ...wordsDeed, kind: 'change' })}
+          onChange={async (text) => {
+            setWordsDeed(null);
+            await act('change-words', { line: wordsDeed.line.id, text }, say('wordsChanged'));
+          }}
+          onTakeBack={async () => {
+            setWordsDeed(null);
+            if (await act('take-back', { line: wordsDeed.line.id }, say('wordsBack'))) heading.current?.focus();
+          }}
+        />
+      )}
       {isSnoozing && (
         <Snooze
           {...{ words, say, who }}

@@ -2,7 +2,7 @@
 
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { DeskLine, Detail } from '../../lambda/desk/protocol';
-import { Line } from './line';
+import { Line, type WordsDeed } from './line';
 import { dayOf, named, type Say, timeOf, type Words } from './words';
 
 type Props = {
@@ -11,13 +11,14 @@ type Props = {
   readonly say: Say;
   readonly who: string;
   readonly onAgain: (delivery: string) => void;
+  readonly onDeed: (deed: WordsDeed) => void;
   readonly translated: ReadonlyMap<string, string>;
 };
 
 /** This near to the end counts as reading along. */
 const NEAR_PX = 80;
 
-export function Transcript({ shown, words, say, who, onAgain, translated }: Props) {
+export function Transcript({ shown, words, say, who, onAgain, onDeed, translated }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
   const height = useRef(0);
@@ -74,7 +75,7 @@ export function Transcript({ shown, words, say, who, onAgain, translated }: Prop
               {line && (
                 <Line
                   key={line.id}
-                  {...{ line, words, say, who, onAgain }}
+                  {...{ line, words, say, who, onAgain, onDeed }}
                   translated={translated.get(line.id)}
                   isFollowed={isTogether(line, entries[place + 1]?.line)}
                 />

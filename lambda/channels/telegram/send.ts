@@ -6,6 +6,7 @@ import type { Contact } from '../../services/reach/contacts';
 import type { OutMessage, TextChannel } from '../../services/reach/text-channel';
 import { judge } from './answers';
 import { createApi } from './api';
+import { change, refOf } from './change';
 import { hasFile, sendFile } from './file';
 import { fetchFile } from './media';
 import type { TelegramOptions } from './options';
@@ -18,6 +19,7 @@ export function createTelegram(options: TelegramOptions): TextChannel {
     name: 'telegram',
     copies: 'noticed',
     send: (message, to) => send(message, to, api),
+    change: (sent, to) => change(sent, to, api),
     async read(received) {
       const { heard, tapped, file } = read(received);
       // Only ends the button's waiting: nobody waits for it, and it may fail.
@@ -35,23 +37,25 @@ async function send(message: OutMessage, { address }: Contact, api: Api): Promis
   if (!/^-?\d{1,15}$/.test(address)) return { kind: 'dead', why: 'the address is none of Telegram' };
   if (hasFile(message)) return sendFile(message, Number(address), api);
   const bubbles = write(message, Number(address));
-  let last: Tried = { kind: 'dead', why: 'there was nothing to send' };
-  for (const [at, bubble] of bubbles.entries()) {
-    last = await post(bubble, api);
-    if (last.kind === 'done') continue;
+  const ids: number[] = [];
+  for (const bubble of bubbles) {
+    const posted = await post(bubble, api);
+    if (typeof posted === 'number') ids.push(posted);
     // Where only some arrived, nobody may send all of them again.
-    return at === 0
-      ? last
-      : { kind: 'unknown', why: `only ${at} of ${bubbles.length} parts are known to have arrived` };
+    else if (ids.length === 0) return posted;
+    else return { kind: 'unknown', why: `only ${ids.length} of ${bubbles.length} parts are known to have arrived` };
   }
-  return last;
+  return ids.length === 0
+    ? { kind: 'dead', why: 'there was nothing to send' }
+    : { kind: 'done', ref: refOf(Number(address), ids) };
 }
 
-async function post({ chat_id, text, ...rest }: Bubble, api: Api): Promise<Tried> {
+/** The id of what was sent. */
+async function post({ chat_id, text, ...rest }: Bubble, api: Api): Promise<number | Tried> {
   try {
     const sent = await api.sendMessage(chat_id, text, rest);
     if (!Number.isInteger(sent?.message_id)) return { kind: 'unknown', why: 'Telegram answered, but not with an id' };
-    return { kind: 'done', ref: `${chat_id}/${sent.message_id}` };
+    return sent.message_id;
   } catch (error) {
     return judge(error);
   }

@@ -15,6 +15,8 @@ export type WebLine = LinePlace & {
   /** The person's, where a person wrote it. */
   readonly name?: string;
   readonly show?: Show;
+  /** It shows nothing by itself: these of before read otherwise now. */
+  readonly changes?: readonly WebLine[];
 };
 
 /** Who answers here: the assistant, or people of the shop; `name` of whoever took it, null while it waits for the team. */

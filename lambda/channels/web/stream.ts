@@ -140,7 +140,9 @@ function sender(setting: Setting, from: LinePlace | null): () => Promise<void> {
 }
 
 /** Whoever has joined a shopper's conversation reads along; that shopper's data are not theirs to save. */
-function seenBy({ shopperId, conversationId }: KnownVisitor, line: WebLine): WebLine {
+function seenBy(known: KnownVisitor, line: WebLine): WebLine {
+  const { shopperId, conversationId } = known;
+  if (line.changes) return { ...line, changes: line.changes.map((one) => seenBy(known, one)) };
   if (!line.show?.file || shopperId !== undefined || !conversationId.startsWith('shopper:')) return line;
   const { file, ...show } = line.show;
   return { ...line, show };

@@ -8,12 +8,22 @@ import type { WebHolder, WebLine } from './options';
 /** Stands in kept lines where the shopper was named. */
 const NAMELESS = '[name]';
 
-export function eventOf({ version, line, at, by, channel, text, name, show }: WebLine, firstName = NAMELESS): string {
+/** A change is told as the lines it changes, and stands in their stead in the order of events. */
+export function eventOf(one: WebLine, firstName = NAMELESS): string {
+  const told = one.changes ?? [one];
+  return told.map((line) => eventText('line', dataOf(line, firstName), idOf(one))).join('');
+}
+
+function dataOf(one: WebLine, firstName: string) {
+  const { at, by, channel, text, name, show } = one;
   const from = { at, by, channel, ...(name ? { name } : {}) };
   // Only the shopper's own page knows who they are.
   const own = text.replaceAll(NAMELESS, firstName);
-  const data = { id: `${version}.${line}`, ...from, text: own, ...(show ? { show: forPage(show) } : {}) };
-  return eventText('line', data, data.id);
+  return { id: idOf(one), ...from, text: own, ...(show ? { show: forPage(show) } : {}) };
+}
+
+function idOf({ version, line }: LinePlace): string {
+  return `${version}.${line}`;
 }
 
 export function holderEvent(holder: WebHolder): string {
@@ -21,7 +31,7 @@ export function holderEvent(holder: WebHolder): string {
 }
 
 /** The page knows its message by the id it gave it; the rest of the request's id is another page's business. */
-function forPage({ ref, ...show }: Show): Show {
+function forPage({ ref, reads, ...show }: Show): Show {
   return ref === undefined ? show : { ...show, ref: ref.slice(ref.lastIndexOf('/') + 1) };
 }
 

@@ -2,6 +2,7 @@
 
 import { effectOf } from '../../intents/kit/effects';
 import { knownOf } from '../../intents/kit/known';
+import { readsIn } from '../../intents/parts/person-unsaid';
 import { isWhole } from '../../intents/parts/sent-files';
 import { firstNameOf, type Shopper } from '../../services/commerce/account';
 import type { Commit } from '../../services/conversation/conversation';
@@ -58,14 +59,20 @@ export async function commitOf(finished: Finished, needs: WriteNeeds): Promise<C
     files: isErased ? [] : filesIn(arrived.heard, scene),
     mirror: isErased ? null : mirrorNote(finished, needs.now()),
     missed: isErased ? [] : missedIn(finished, clean, needs.now()),
+    amended: null,
     answer: {
       channel: arrived.channel,
       requestId: arrived.requestId,
       whose: senderOf(arrived),
       body: writtenAnswer(answer, writing),
-      ...(unsealed.length > 0 || phonesIn(decision.outcome).length > 0 ? { isSecret: true as const } : {}),
+      ...(isSecret(finished) ? { isSecret: true as const } : {}),
     },
   };
+}
+
+/** What a person wrote may be taken back: it lies open in no answer. */
+function isSecret({ decision: { outcome }, unsealed }: Finished): boolean {
+  return unsealed.length > 0 || phonesIn(outcome).length > 0 || outcome.replies.some((one) => readsIn(one).length > 0);
 }
 
 /** A name may be said. */

@@ -71,7 +71,7 @@ export async function deskDeliveries(happening: DeskHappening, store: Store): Pr
   return { outbox: [...end, ...writtenTo(to, happening)], joins };
 }
 
-function writtenTo(to: Writable, { event, before, said }: DeskHappening): readonly OutboxItem[] {
+function writtenTo(to: PushedContact, { event, before, said }: DeskHappening): readonly OutboxItem[] {
   if (event.kind === 'said') {
     const isThere = event.writtenTo === to.id;
     return isThere ? [] : [shopperMessage(`person:${event.id}`, to, personMessage(event, to, before))];
@@ -81,29 +81,33 @@ function writtenTo(to: Writable, { event, before, said }: DeskHappening): readon
   return [shopperMessage(`desk:${event.id}`, to, messageOf(said, { address: to.id, locale: before.locale }))];
 }
 
-type Writable = Contact & { readonly channel: PushChannel };
+export type PushedContact = Contact & { readonly channel: PushChannel };
 
-function isWritable(contact: Contact): contact is Writable {
+export function isWritable(contact: Contact): contact is PushedContact {
   return PUSH_CHANNELS.some((name) => name === contact.channel);
 }
 
 /** Where it was promised to go, though others of the same address have a conversation there meanwhile. */
-async function promisedTo({ id }: HandOff, { memory }: Stored, { contacts }: Store): Promise<Writable | null> {
+export async function promisedTo(
+  { id }: HandOff,
+  { memory }: Stored,
+  { contacts }: Store,
+): Promise<PushedContact | null> {
   const promised = memory.handOff?.id === id ? memory.handOff.contact : undefined;
   const contact = promised === undefined ? null : await contacts.get(promised);
   return contact && isWritable(contact) ? contact : null;
 }
 
 /** Where the shopper wrote since; otherwise where they were promised the answer. */
-function answerTo(contacts: readonly Contact[], handOff: HandOff, packet: Packet | null): Writable | null {
+function answerTo(contacts: readonly Contact[], handOff: HandOff, packet: Packet | null): PushedContact | null {
   const writable = contacts.filter(isWritable);
   const writing = writable.find(({ heardAt }) => heardAt >= handOff.createdAt);
   return writing ?? writable.find(({ channel }) => channel === packet?.answerTo) ?? null;
 }
 
-function personMessage(
-  { agent, text, file }: Extract<DeskEvent, { kind: 'said' }>,
-  to: Writable,
+export function personMessage(
+  { agent, text, file }: Pick<Extract<DeskEvent, { kind: 'said' }>, 'agent' | 'text' | 'file'>,
+  to: PushedContact,
   { reference, locale }: HandOff,
 ): MessageBody {
   const own = { contact: to.id, by: 'person', name: agent.name, text } as const;

@@ -3,6 +3,7 @@
 import type { Decision } from '../../dialogue/decide';
 import type { Scene } from '../../intents/kit/define';
 import { effectOf } from '../../intents/kit/effects';
+import { readsIn } from '../../intents/parts/person-unsaid';
 import { isWhole } from '../../intents/parts/sent-files';
 import { type HistoryLine, lineWords, MISSED } from '../../services/conversation/lines';
 import type { DeskEvent } from '../../services/hand-off/hand-offs';
@@ -89,7 +90,9 @@ function shownOfBot(
 ): { readonly show?: Show } {
   const card = said?.card;
   const file = effectOf(decision.outcome, 'own-file');
+  const reads = [...new Set(decision.outcome.replies.flatMap(readsIn))];
   const shown: Show = {
+    ...(reads.length > 0 ? { reads } : {}),
     ...(question && said ? { question: askedIn(question, said, clean) } : {}),
     ...(card
       ? { card: card.kind === 'simple' ? { ...card, title: clean(card.title), text: clean(card.text) } : card }

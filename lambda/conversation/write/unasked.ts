@@ -33,7 +33,7 @@ export function unasked({ conversationId, stored, requestId, channel, says, chan
   const answer: Answer = { ...silence(stored.memory.owner), ...says };
   return {
     ...{ conversationId, expectedVersion: stored.version, follows: 0, memory: stored.memory },
-    ...{ history: [], outbox: [], told: [], tokens: [], joins: [], missed: [], files: [], mirror: null },
+    ...{ history: [], outbox: [], told: [], tokens: [], joins: [], missed: [], files: [], mirror: null, amended: null },
     ...changes,
     fact: unaskedFact({ ...when, channel, requestId }, answer),
     answer: { channel, requestId, body: JSON.stringify(answer) },

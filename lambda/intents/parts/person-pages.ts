@@ -12,22 +12,38 @@ import { knownOf } from '../kit/known';
 
 /** `by`: who begins to speak with this page; null: whoever spoke goes on. */
 export type ReadingAloud = {
-  readonly pages: readonly { readonly by: string | null; readonly text: string; readonly taken?: TakenFrom }[];
+  readonly pages: readonly ReadPage[];
   /** `taken`: where its text is, which is empty here. */
-  readonly forEye: readonly { readonly kind: ForEye; readonly text: string; readonly taken?: TakenFrom }[];
+  readonly forEye: readonly (OfOne & { readonly kind: ForEye; readonly text: string; readonly taken?: TakenFrom })[];
   /** What cannot be read out at all, and who sent it; absent: nothing, or it was begun by a program that knew of none. */
-  readonly sent?: readonly { readonly by: string; readonly isPhoto: boolean }[];
+  readonly sent?: readonly (OfOne & { readonly by: string; readonly isPhoto: boolean })[];
   /** The last of them asked something. */
   readonly asks: boolean;
 };
 
+/** Which of them it is of, by its id; absent: it was begun by a program that did not note that. */
+type OfOne = { readonly of?: string };
+/** `anew`: they have changed it since. */
+type ReadPage = OfOne & {
+  readonly by: string | null;
+  readonly text: string;
+  readonly taken?: TakenFrom;
+  readonly anew?: true;
+};
+
+const OF = z.optional(z.string());
 const TAKEN = z.optional(z.object({ line: z.string(), at: z.number() }));
 
 export const READING: Shape<ReadingAloud> = shapeOf(
   z.object({
-    pages: z.array(z.object({ by: z.nullable(z.string()), text: z.string(), taken: TAKEN })),
-    forEye: z.array(z.object({ kind: z.custom<ForEye>(isForEyeKind), text: z.string(), taken: TAKEN })),
-    sent: z.optional(z.array(z.object({ by: z.string(), isPhoto: z.boolean() }))),
+    pages: z.array(
+      z.object({
+        ...{ by: z.nullable(z.string()), text: z.string(), taken: TAKEN },
+        ...{ of: OF, anew: z.optional(z.literal(true)) },
+      }),
+    ),
+    forEye: z.array(z.object({ kind: z.custom<ForEye>(isForEyeKind), text: z.string(), taken: TAKEN, of: OF })),
+    sent: z.optional(z.array(z.object({ by: z.string(), isPhoto: z.boolean(), of: OF }))),
     asks: z.boolean(),
   }),
 );
@@ -40,12 +56,12 @@ export async function readingOf(scene: Scene): Promise<ReadingAloud | null> {
     scene,
   );
   const pages = unread.flatMap((one) => pagesOf(one, lines.get(one.id)));
-  const sent = unread.flatMap(({ by, sent: kind }) => (kind ? [{ by, isPhoto: kind === 'photo' }] : []));
+  const sent = unread.flatMap(({ id, by, sent: kind }) => (kind ? [{ of: id, by, isPhoto: kind === 'photo' }] : []));
   if (pages.length === 0 && sent.length === 0) return null;
   const forEye = unread.flatMap(({ id, text }) => {
     const line = lines.get(id);
-    if (!line) return forEyeIn(text);
-    return forEyeOf(line).map(({ kind }, at) => ({ kind, text: '', taken: { line: id, at } }));
+    if (!line) return forEyeIn(text).map((one) => ({ ...one, of: id }));
+    return forEyeOf(line).map(({ kind }, at) => ({ of: id, kind, text: '', taken: { line: id, at } }));
   });
   return { pages, forEye, sent, asks: /[?\uff1f\u061f]/.test(unread.at(-1)?.text ?? '') };
 }
@@ -59,13 +75,13 @@ export async function linesOf(ids: readonly string[], scene: Scene): Promise<Lin
   return scene.services.personLines.asWritten(ids, at);
 }
 
-function pagesOf({ id, by, text }: PersonSaid, line: PersonLine | undefined): ReadingAloud['pages'] {
+function pagesOf({ id, by, text, anew }: PersonSaid, line: PersonLine | undefined): ReadingAloud['pages'] {
   let before = 0;
   return earPages(text).map((page, at) => {
     const marks = marksIn(page);
     const taken = line && marks > 0 ? { taken: { line: id, at: before } } : {};
     before += marks;
-    return { by: at === 0 ? by : null, text: page, ...taken };
+    return { of: id, by: at === 0 ? by : null, text: page, ...taken, ...(anew && at === 0 ? { anew } : {}) };
   });
 }
 

@@ -57,10 +57,10 @@ export const spell = ask<ReadingAloud, Record<never, never>>({
 async function readOut(reading: ReadingAloud, scene: Scene): Promise<Acted> {
   const [page, ...pages] = reading.pages;
   if (!page) return endReading([], reading, scene);
-  const words = { type: 'quote', text: page.text, ...takenOf(page) } as const;
-  const said = [
-    page.by === null ? say('wroteOn', { words }) : say('wrote', { person: { type: 'name', name: page.by }, words }),
-  ];
+  const of = page.of === undefined ? {} : { of: page.of };
+  const words = { type: 'quote', text: page.text, ...of, ...takenOf(page) } as const;
+  const who = page.by === null ? null : ({ type: 'name', name: page.by } as const);
+  const said = [who ? say(page.anew ? 'wroteAnew' : 'wrote', { person: who, words }) : say('wroteOn', { words })];
   const rest = { ...reading, pages };
   return pages.length > 0 ? { replies: said, ending: onward.put({}, rest) } : endReading(said, rest, scene);
 }

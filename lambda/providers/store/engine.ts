@@ -21,6 +21,13 @@ export type TurnRows = {
   readonly photo: readonly Tables['photo'][];
   readonly missed: readonly Tables['missed'][];
   readonly mirror: readonly Tables['order_mirror'][];
+  /** What is written over in its old place, or goes. */
+  readonly amended: {
+    readonly history: readonly Tables['history'][];
+    readonly packet: readonly Tables['packet'][];
+    readonly photo: readonly { readonly id: string }[];
+    readonly word: readonly Tables['hand_off_word'][];
+  };
   readonly answer: Tables['answer'];
 };
 

@@ -58,6 +58,8 @@ export type Commit = {
   /** Whose orders the shop may tell of by itself from now on; null: nothing is new about that. */
   readonly mirror: MirrorNote | null;
   readonly files: readonly SentFile[];
+  /** What was written before and stands otherwise from now on; null: nothing. */
+  readonly amended: WrittenOver | null;
   /** Kept for repeated deliveries of the same request by the same sender. */
   readonly answer: {
     readonly channel: SourceName;
@@ -68,6 +70,22 @@ export type Commit = {
     readonly isSecret?: true;
     readonly body: string;
   };
+};
+
+/** Everything of before in which words stand that are changed, or taken back, by this turn. */
+export type WrittenOver = {
+  /** As they read now, each in its old place. */
+  readonly lines: readonly PlacedLine[];
+  /** That told of such lines, as they tell now. */
+  readonly packets: readonly Packet[];
+  /** Files that went, by their ids. */
+  readonly files: readonly string[];
+  /** Texts that went from what a hand-off is found by, and all that are left of it. */
+  readonly found: readonly {
+    readonly handOffId: string;
+    readonly gone: readonly string[];
+    readonly left: readonly string[];
+  }[];
 };
 
 export type Stored = { readonly memory: Memory; readonly version: number };

@@ -24,6 +24,14 @@ export type AsWritten = { readonly kind: 'whole' | 'sealed'; readonly text: stri
 export type LinePlace = { readonly version: number; readonly line: number };
 export type PlacedLine = HistoryLine & LinePlace;
 
+/** It only tells that what a person wrote was changed: shown to people who look after it, and never as somebody's words. */
+export function tellsChange({ show }: Pick<HistoryLine, 'show'>): boolean {
+  return show?.of !== undefined;
+}
+
+/** What stands instead of words that were changed, or taken back. */
+export const MARKS = { edited: 'changed-words', deleted: 'taken-back' } as const;
+
 /** Marks what the shopper said and nothing was made of, so that a person can see it. */
 export const MISSED = '(not understood) ';
 

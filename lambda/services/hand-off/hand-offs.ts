@@ -66,6 +66,8 @@ export type DeskEvent = {
       readonly writtenTo?: string;
       readonly isReport?: true;
     }
+  /** What they wrote before is otherwise now, or (null) taken back. `of`: the event that said it; a file of it is part of it. */
+  | { readonly kind: 'changed'; readonly agent: Person; readonly of: string; readonly to: string | null }
   /** Whoever had it leaves it to their colleagues; shoppers hear nothing of that. */
   | { readonly kind: 'released' }
   /** The bot has the conversation again. */

@@ -19,22 +19,25 @@ export type OwnedBefore = Owned & {
   readonly isComplaint: (question: Question) => boolean;
 };
 
+/** All but a change of words, which owns nothing. */
+export type OwningEvent = Exclude<DeskEvent, { kind: 'changed' }>;
+
 /** null: nothing is to be done about it, it says what is so already. */
-export function after(event: DeskEvent, before: OwnedBefore): Owned | null {
+export function after(event: OwningEvent, before: OwnedBefore): Owned | null {
   if (event.heldBy !== undefined && event.heldBy !== (before.handOff.agent?.id ?? null)) return null;
   switch (event.kind) {
     case 'accepted':
-      return isOver(before.handOff) || before.handOff.agent?.id === event.agent.id ? null : accept(event, before);
+      return isEnded(before.handOff) || before.handOff.agent?.id === event.agent.id ? null : accept(event, before);
     case 'said':
       return said(event, event.isReport || isBelated(event, before.handOff) ? before : accept(event, before), before);
     case 'released':
       return release(before);
     case 'failed':
-      return isOver(before.handOff) ? null : over(event, before, { state: 'failed' });
+      return isEnded(before.handOff) ? null : over(event, before, { state: 'failed' });
     case 'returned':
-      return isOver(before.handOff) ? null : over(event, before, { state: 'completed' });
+      return isEnded(before.handOff) ? null : over(event, before, { state: 'completed' });
     case 'closed':
-      return isOver(before.handOff)
+      return isEnded(before.handOff)
         ? null
         : over(event, before, {
             state: 'completed',
@@ -53,7 +56,7 @@ function accept(
   { handOff, memory, now }: OwnedBefore,
 ): Owned {
   if (memory.owner === 'human' && !isCurrent(handOff, memory)) return { handOff, memory };
-  const isNew = isOver(handOff) || handOff.agent === null;
+  const isNew = isEnded(handOff) || handOff.agent === null;
   const acceptedAt = isNew ? at : (handOff.acceptedAt ?? at);
   const taken = { ...handOff, state: 'accepted', agent, acceptedAt, endedAt: null } as const;
   const { failed, ...known } = isCurrent(handOff, memory) && memory.handOff ? memory.handOff : begun(handOff);
@@ -63,7 +66,7 @@ function accept(
 
 /** It waits for the team as it did before anybody took it, and for as long as it has waited. */
 function release({ handOff, memory }: OwnedBefore): Owned | null {
-  if (isOver(handOff) || handOff.agent === null) return null;
+  if (isEnded(handOff) || handOff.agent === null) return null;
   const free = { ...handOff, state: 'pending', agent: null, acceptedAt: null } as const;
   if (!isCurrent(handOff, memory) || !memory.handOff) return { handOff: free, memory };
   const { agent, takenAt, ...waiting } = memory.handOff;
@@ -100,7 +103,7 @@ function said(
 const UNREAD = { least: 10, signs: 12_000, each: 150 } as const;
 
 /** The latest of them. */
-function remembered(unread: Memory['unread']): Memory['unread'] {
+export function remembered(unread: Memory['unread']): Memory['unread'] {
   let signs = 0;
   const from = unread.findLastIndex(({ text }, at) => {
     signs += text.length + UNREAD.each;
@@ -109,13 +112,13 @@ function remembered(unread: Memory['unread']): Memory['unread'] {
   return unread.slice(from + 1);
 }
 
-function isOver({ state }: HandOff): boolean {
+export function isEnded({ state }: Pick<HandOff, 'state'>): boolean {
   return state === 'completed' || state === 'failed';
 }
 
 /** Written before the end and told after it: webhooks overtake each other, and this takes nothing back. */
 function isBelated({ at }: DeskEvent, handOff: HandOff): boolean {
-  return isOver(handOff) && handOff.endedAt !== null && at < handOff.endedAt;
+  return isEnded(handOff) && handOff.endedAt !== null && at < handOff.endedAt;
 }
 
 /** An older hand-off than the one that is open changes nothing about who owns the conversation. */

@@ -43,7 +43,7 @@ export function sealedStore(store: Store, sealing: Sealing): Store {
         return conversations.commit({
           ...commit,
           ...(await sealedPhones(commit, ring)),
-          history: await words.sealedLines(commit, ring),
+          ...(await words.sealedLines(commit, ring)),
           ...(await sealedGoing(commit, { keys: ring, pieces })),
         });
       },
@@ -84,28 +84,36 @@ function wordsUnder({ keys, secret, now, log }: Sealing) {
     return unwrap(id, made.wrapped);
   }
 
-  async function sealedLines(
-    { conversationId: id, history, ...commit }: Commit,
-    ring: Keyring,
-  ): Promise<readonly HistoryLine[]> {
-    if (!history.some(({ asWritten }) => asWritten)) return history;
-    const version = Math.max(commit.expectedVersion, commit.follows) + 1;
+  async function keyFor(id: string, ring: Keyring): Promise<Buffer | null> {
     try {
-      const key = await ring.own(id);
-      return history.map((line, at) => {
-        const { asWritten } = line;
-        if (!key || asWritten?.kind !== 'whole') return withoutWritten(line);
-        const text = sealed(asWritten.text, key, placeOf(id, { version, line: at }));
-        return { ...line, asWritten: { kind: 'sealed', text } };
-      });
+      return await ring.own(id);
     } catch (error) {
       log.error({ err: error }, 'the keys of words cannot be used; words are kept redacted only');
-      return history.map(withoutWritten);
+      return null;
     }
+  }
+
+  /** New lines, and those of before that read otherwise now. */
+  async function sealedLines(commit: Commit, ring: Keyring): Promise<Pick<Commit, 'history' | 'amended'>> {
+    const { conversationId: id, history, amended } = commit;
+    if (![...history, ...(amended?.lines ?? [])].some(({ asWritten }) => asWritten)) return { history, amended };
+    const version = Math.max(commit.expectedVersion, commit.follows) + 1;
+    const key = await keyFor(id, ring);
+    const hidden = <L extends HistoryLine>(line: L, place: LinePlace): L => lineSealed(line, key, placeOf(id, place));
+    return {
+      history: history.map((line, at) => hidden(line, { version, line: at })),
+      amended: amended && { ...amended, lines: amended.lines.map((line) => hidden(line, line)) },
+    };
   }
 
   const ring: Keyring = { of: found, own: ownKey, server: serverKey(secret), log };
   return { keyOf, sealedLines, ring };
+}
+
+function lineSealed<L extends HistoryLine>(line: L, key: Buffer | null, place: string): L {
+  const { asWritten, ...rest } = line;
+  if (!key || asWritten?.kind !== 'whole') return rest as L;
+  return { ...line, asWritten: { kind: 'sealed', text: sealed(asWritten.text, key, place) } };
 }
 
 function isSealed({ asWritten }: HistoryLine): boolean {
@@ -144,7 +152,7 @@ function privacyOf(privacy: Privacy, { handOffs, keys, words }: Private): Privac
 async function openedLines(rows: Exported[string], keyOf: Words['keyOf']): Promise<Exported[string]> {
   const known = new Map<string, Buffer | null>();
   const opened: Exported[string][number][] = [];
-  for (const { sealed: text, ...row } of rows) {
+  for (const { sealed: text, ...row } of rows.filter(isTheirs)) {
     const id = String(row.conversation_id);
     if (typeof text === 'string' && !known.has(id)) known.set(id, await keyOf(id));
     const key = known.get(id);
@@ -153,6 +161,11 @@ async function openedLines(rows: Exported[string], keyOf: Words['keyOf']): Promi
     opened.push(words ? { ...row, text: words.toString() } : row);
   }
   return opened;
+}
+
+/** What was taken back, or stood there before, is the shop's to look after. */
+function isTheirs({ show }: Exported[string][number]): boolean {
+  return typeof show !== 'string' || !/"of":/.test(show);
 }
 
 const PAGE = 64;

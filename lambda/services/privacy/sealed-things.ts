@@ -39,7 +39,7 @@ export async function waiting(lies: Lies, keys: Keyring): Promise<string> {
   }
 }
 
-/** Only messages hold words; the rest is ids. */
+/** Only messages and their changes hold words; the rest is ids. */
 export async function sealedItems(
   items: readonly OutboxItem[],
   conversation: string,
@@ -47,10 +47,12 @@ export async function sealedItems(
 ): Promise<readonly OutboxItem[]> {
   return Promise.all(
     items.map(async (item) =>
-      item.kind === 'message' ? { ...item, body: await hidden(bodyOf(item, conversation), keys) } : item,
+      HOLD_WORDS.has(item.kind) ? { ...item, body: await hidden(bodyOf(item, conversation), keys) } : item,
     ),
   );
 }
+
+const HOLD_WORDS: ReadonlySet<OutboxItem['kind']> = new Set<OutboxItem['kind']>(['message', 'change']);
 
 export function bodyOf({ id, body }: Pick<OutboxItem, 'id' | 'body'>, conversation: string): Lies {
   return { text: body, of: conversation, place: `${conversation}\0outbox:${id}` };

@@ -30,6 +30,9 @@ export type MessageBody = Omit<OutMessage, 'id' | 'link' | 'file'> & {
   readonly file?: string;
 };
 
+/** What a message of a person reads from now on (null: it is taken back), and what is said where it cannot be changed. */
+export type ChangeBody = { readonly ref: string; readonly to: MessageBody | null; readonly instead: MessageBody };
+
 /** For a speaker's notifications; whose it is is looked up when it leaves. */
 export type NoticeBody = Pick<SpeakerNotice, 'stage' | 'expected' | 'at'>;
 
@@ -40,16 +43,18 @@ const isDeskBody = shapeOf<DeskBody>(
   }),
 );
 const orNull = z.nullish(z.string());
-const isMessageBody = shapeOf<MessageBody>(
-  z.looseObject({
-    contact: z.string(),
-    text: z.string(),
-    options: z.array(z.unknown()),
-    by: z.enum(['bot', 'person']),
-    locale: z.string(),
-    ...{ name: orNull, title: orNull, link: orNull, reference: orNull, opens: z.optional(z.literal('file')) },
-    file: z.optional(z.string()),
-  }),
+const messageBody = z.looseObject({
+  contact: z.string(),
+  text: z.string(),
+  options: z.array(z.unknown()),
+  by: z.enum(['bot', 'person']),
+  locale: z.string(),
+  ...{ name: orNull, title: orNull, link: orNull, reference: orNull, opens: z.optional(z.literal('file')) },
+  file: z.optional(z.string()),
+});
+const isMessageBody = shapeOf<MessageBody>(messageBody);
+const isChangeBody = shapeOf<ChangeBody>(
+  z.looseObject({ ref: z.string(), to: z.nullable(messageBody), instead: messageBody }),
 );
 
 /** null: it is none. */
@@ -77,6 +82,33 @@ export function noticeItem(id: string, body: NoticeBody): OutboxItem {
 /** null: it is none. */
 export function messageBodyIn(json: string): MessageBody | null {
   return readAs(json, isMessageBody);
+}
+
+/** null: it is none. */
+export function changeBodyIn(json: string): ChangeBody | null {
+  return readAs(json, isChangeBody);
+}
+
+type ChangedPlace = { readonly ref: string; readonly eventId: string; readonly channel: PushChannel };
+
+/** In the lane of the message itself: it is never before that one is on its way, or certainly is not. */
+export function changeItem({ ref, eventId, channel }: ChangedPlace, body: Omit<ChangeBody, 'ref'>): OutboxItem {
+  const id = `${changesOf(ref)}${eventId}`;
+  return { id, kind: 'change', destination: channel, body: JSON.stringify({ ref, ...body }) };
+}
+
+function changesOf(ref: string): string {
+  return `change:${ref}#`;
+}
+
+/** The message of these words of a person, or a change of it. */
+export function isOfWords(itemId: string, ref: string): boolean {
+  return itemId === `person:${ref}` || itemId.startsWith(changesOf(ref));
+}
+
+/** What words of a person an item brings; null: none. */
+export function wordsOfItem(itemId: string): string | null {
+  return itemId.startsWith('person:') ? itemId.slice('person:'.length) : null;
 }
 
 export function handOffItem({ id }: Pick<Packet, 'id'>): OutboxItem {

@@ -3,8 +3,8 @@
 import { PUSH_CHANNELS } from '../../vocabulary/heard';
 import type { Instant } from '../../vocabulary/values';
 
-/** To the desk: a new hand-off, the shopper's words, or that it is over. To a shopper: always a message. */
-export const ITEM_KINDS = ['hand-off', 'message', 'end'] as const;
+/** To the desk: a new hand-off, the shopper's words, or that it is over. To a shopper: a message, or that one of before is changed. */
+export const ITEM_KINDS = ['hand-off', 'message', 'end', 'change'] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
 
 /** Where an item goes: the desk, a channel a person is written to on, or the notifications of their speakers. */
@@ -13,7 +13,8 @@ export type Destination = (typeof DESTINATIONS)[number];
 
 /**
  * `waiting` until it is `done`. `dead`: given up, and shown to people. `unknown`: it may have arrived, and a second copy would be
- * noticed. `held`: the shopper was told that there is a message, and gets it when they write. `overtaken`: the bot's words, when a person had taken over meanwhile.
+ * noticed. `held`: the shopper was told that there is a message, and gets it when they write. `overtaken`: it is not sent any more, as a
+ * person had taken over from the bot meanwhile, or had changed or taken back their words.
  */
 export const ITEM_STATES = ['waiting', 'done', 'dead', 'unknown', 'held', 'overtaken'] as const;
 export type ItemState = (typeof ITEM_STATES)[number];
@@ -82,6 +83,8 @@ export type Outbox = {
   troubled(limit: number, conversationId?: string): Promise<readonly Delivery[]>;
   /** Of one conversation, newest first. */
   ofConversation(conversationId: string, limit: number): Promise<readonly Delivery[]>;
+  /** The receiver's own id of what it has; null: none is known. */
+  refOf(id: string): Promise<string | null>;
   /** What was held for a conversation waits again, at once: its shopper has written. */
   release(conversationId: string, destination: Destination, now: Instant): Promise<void>;
   /** A dead or unknown item waits again, at once. False where there is none such. */

@@ -52,12 +52,19 @@ export type InMessage =
   /** Written to the shopper from the shop's own side, but not by us: a person has taken over. */
   | { readonly kind: 'echo'; readonly from: Sender; readonly key: string; readonly text: string };
 
+export type MessageChange = { readonly to: OutMessage | null; readonly instead: OutMessage };
+
 export type TextChannel = {
   readonly name: PushChannel;
   /** Whether the shopper would see a second copy as one: such a message is never sent again blindly. */
   readonly copies: 'harmless' | 'noticed';
   /** Never throws for what the receiver may answer; throws only what is a mistake of ours. */
   send(message: OutMessage, to: Contact): Promise<Tried>;
+  /**
+   * Changes what was sent (`ref`: as `send` answered) into `to`, or takes it away (null); where that one cannot be taken away
+   * any more it says `instead`. The same done again does no harm. Absent: what was sent stays as it is.
+   */
+  change?(sent: { readonly ref: string } & MessageChange, to: Contact): Promise<Tried>;
   /** What its door put into the inbox, read; throws on what the door cannot have put there. */
   read(kept: KeptReceived): readonly InMessage[] | Promise<readonly InMessage[]>;
 };

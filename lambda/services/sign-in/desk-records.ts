@@ -14,6 +14,8 @@ export const RECORDED_DEEDS = [
   'searched',
   'took',
   'said',
+  'changed-words',
+  'took-back',
   'noted',
   'passed',
   'returned',

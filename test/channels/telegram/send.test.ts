@@ -95,7 +95,7 @@ describe('a message', () => {
     expect(texts()).toHaveLength(1);
     const text = 'One sentence of it. '.repeat(300).trim();
     telegram.next(took(901), took(902));
-    expect(await send({ out: { text, options: options('Yes') } })).toEqual({ kind: 'done', ref: `${ANA}/902` });
+    expect(await send({ out: { text, options: options('Yes') } })).toEqual({ kind: 'done', ref: `${ANA}/901+902` });
     const parts = texts().slice(1);
     expect(parts.map((part) => part.endsWith('of it.'))).toEqual([true, true]);
     expect(parts.join(' ')).toBe(text);

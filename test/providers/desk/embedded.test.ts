@@ -90,6 +90,7 @@ function asTheHouseUsesIt({ desk, store }: House): Desk {
       tokens: [],
       missed: [],
       mirror: null,
+      amended: null,
       files: [],
       joins: [],
       fact: factOf(requestId),

@@ -32,6 +32,7 @@ export function createChatwoot(options: ChatwootOptions): Desk {
   const { settings, fetch, now, words, handOffs, cursor, put, timeoutMs = TIMEOUT_MS } = options;
   const client = createClient({ settings, fetch, timeoutMs });
   const download = createDownload({ base: settings.base, fetch, timeoutMs: timeoutMs * PER_FILE });
+  const messagesRead: Polling['read'] = new Map();
   return {
     name: NAME,
     showsFiles: true,
@@ -41,6 +42,6 @@ export function createChatwoot(options: ChatwootOptions): Desk {
     end: (_handOff, ref) => tried(() => endThere(ref, client)),
     forget: (_handOff, ref) => tried(() => forgetThere(ref, client)),
     read: (received) => readItem(received, { client, handOffs, cursor, put, download }),
-    poll: () => pollDesk({ ...options, client }),
+    poll: () => pollDesk({ ...options, client, read: messagesRead }),
   };
 }

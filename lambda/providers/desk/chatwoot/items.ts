@@ -5,7 +5,15 @@ import type { Person } from '../../../services/hand-off/hand-offs';
 import type { Received } from '../../../services/queue/queues';
 import type { Instant } from '../../../vocabulary/values';
 import { SOURCE } from './settings';
-import { assigneeOf, attributeOf, type ChatwootMessage, type Conversation, instantOf, saidIn } from './shapes';
+import {
+  assigneeOf,
+  attributeOf,
+  type ChatwootMessage,
+  type Conversation,
+  changedIn,
+  instantOf,
+  saidIn,
+} from './shapes';
 
 const common = {
   /** The conversation's number there. */
@@ -22,6 +30,8 @@ const item = z.discriminatedUnion('kind', [
     ...{ kind: z.literal('said'), ...common, id: z.number(), agent, text: z.string() },
     files: z._default(z.readonly(z.array(z.string())), []),
   }),
+  /** `text` null: it was deleted there. */
+  z.object({ kind: z.literal('changed'), ...common, id: z.number(), agent, text: z.nullable(z.string()) }),
   z.object({ kind: z.literal('accepted'), ...common, agent }),
   /** What it is by now is asked when this is read: such news come late and in any order. */
   z.object({ kind: z.literal('ended'), ...common, how: z.enum(['resolved', 'pending', 'gone']) }),
@@ -41,12 +51,21 @@ export function messageItems({ ref, claims }: Where, message: ChatwootMessage, n
   if (!said) return [];
   const where = { ref, claims };
   const at = instantOf(message.created_at, now);
-  // Messages are not edited there: the id is what makes them the same.
+  // How it reads later is another item: the id is what makes them the same.
   const key = `message_created:${message.id}`;
   return [
     acceptedItem({ ...where, agent: said.agent, at }),
     received(key, { kind: 'said', ...where, id: message.id, ...said, at }),
   ];
+}
+
+/** How it reads by now, for whoever has read it before: most often the same, which is found out where it is known. */
+export function changeItems({ ref, claims }: Where, message: ChatwootMessage, now: Instant): readonly Received[] {
+  const changed = changedIn(message);
+  if (!changed) return [];
+  // Deleted it stays; edited it may be once more, and back again.
+  const key = `message_changed:${message.id}:${changed.text === null ? 'deleted' : now}`;
+  return [received(key, { kind: 'changed', ref, claims, id: message.id, ...changed, at: now })];
 }
 
 /** Nothing where it waits in the queue: so we left it. */

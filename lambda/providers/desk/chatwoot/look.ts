@@ -5,7 +5,7 @@ import { ChatwootRefused, type Client } from './client';
 import { SKEW } from './settings';
 import { type ChatwootMessage, type Conversation, conversation, conversations, instantOf, messages } from './shapes';
 
-/** Twenty messages each. */
+export const PER_PAGE = 20;
 const PAGES = 10;
 
 export type Looked = {
@@ -43,6 +43,11 @@ export async function* messagesSince(
     yield page;
     after = last;
   }
+}
+
+/** The last ones, the oldest of them first. */
+export function latestMessages(client: Client, ref: string): Promise<readonly ChatwootMessage[]> {
+  return messagesOf(client, ref, '');
 }
 
 /** A bot may write messages but not read them. */

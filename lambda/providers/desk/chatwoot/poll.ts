@@ -3,10 +3,10 @@
 import type { Received } from '../../../services/queue/queues';
 import type { Instant } from '../../../vocabulary/values';
 import { ChatwootRefused, type Client } from './client';
-import { goneItem, messageItems, stateItems } from './items';
-import { conversationOf, messagesSince } from './look';
+import { changeItems, goneItem, messageItems, stateItems } from './items';
+import { conversationOf, latestMessages, messagesSince, PER_PAGE } from './look';
 import { type ChatwootSettings, cursorOf } from './settings';
-import { instantOf } from './shapes';
+import { type ChatwootMessage, changedIn, instantOf } from './shapes';
 
 /** A hand-off to look at. */
 export type AtDesk = { readonly handOffId: string; readonly ref: string };
@@ -20,7 +20,12 @@ export type Polling = {
   readonly put: (received: Received) => Promise<boolean>;
   readonly cursor: (source: string) => Promise<string | null>;
   readonly moveCursor: (source: string, cursor: string) => Promise<void>;
+  /** How messages of people read at the last look, by their numbers there; null: deleted. */
+  readonly read: Map<number, string | null>;
 };
+
+/** A server remembers so many. */
+const MOST_READ = 10_000;
 
 /** A message may show up after one with a higher number: those younger than this are looked at again. */
 const SETTLED_MS = 2 * 60_000;
@@ -54,8 +59,9 @@ async function lookForMessages({ ref, handOffId }: AtDesk, needs: Polling): Prom
   const { client, now } = needs;
   const source = cursorOf(ref);
   const start = Number((await needs.cursor(source)) ?? 0);
+  const latest = await latestMessages(client, ref);
   let isSettled = true;
-  for await (const page of messagesSince(client, ref, start)) {
+  for await (const page of newOnes(latest, start, () => messagesSince(client, ref, start))) {
     for (const item of page.flatMap((message) => messageItems({ ref, claims: handOffId }, message, now()))) {
       await needs.put(item);
     }
@@ -64,6 +70,35 @@ async function lookForMessages({ ref, handOffId }: AtDesk, needs: Polling): Prom
     if (isSettled && settled > start) await needs.moveCursor(source, String(settled));
     isSettled &&= young.length === 0;
   }
+  for (const message of latest) await lookForChange(message, { ref, handOffId }, needs);
+}
+
+/** Those after this one: of the latest, where none is between. */
+async function* newOnes(
+  latest: readonly ChatwootMessage[],
+  start: number,
+  all: () => AsyncIterable<readonly ChatwootMessage[]>,
+): AsyncGenerator<readonly ChatwootMessage[]> {
+  const isWhole = latest.length < PER_PAGE || latest.some(({ id }) => id <= start);
+  const own = latest.filter(({ id }) => id > start);
+  if (!isWhole) yield* all();
+  else if (own.length > 0) yield own;
+}
+
+/** Of the latest ones: a deletion is told, and what reads otherwise than at the look before. */
+async function lookForChange(
+  message: ChatwootMessage,
+  { ref, handOffId }: AtDesk,
+  { now, put, read }: Polling,
+): Promise<void> {
+  const changed = changedIn(message);
+  if (!changed) return;
+  const before = read.get(message.id);
+  if (read.size >= MOST_READ) read.clear();
+  read.set(message.id, changed.text);
+  const isNews = changed.text === null ? before !== null : before !== undefined && before !== changed.text;
+  if (!isNews) return;
+  for (const item of changeItems({ ref, claims: handOffId }, message, now())) await put(item);
 }
 
 /** Everything would be gone if a setting were wrong; only where our inbox is there, this one is. Throws `Refused`. */

@@ -23,6 +23,7 @@ export async function readItem(received: KeptReceived, needs: ChatwootReading): 
   const handOff = item && (await handOffOf(item, needs.handOffs));
   if (!item || !handOff) return [];
   if (item.kind === 'said') return saidBy(item, handOff, needs);
+  if (item.kind === 'changed') return [changedBy(item, handOff)];
   // What it is after that is nothing of ours any more.
   if (handOff.state === 'completed' || handOff.state === 'failed') return [];
   return item.kind === 'accepted' ? acceptedBy(item, handOff) : endOf(item, handOff, needs);
@@ -54,6 +55,15 @@ async function saidBy(
   );
   const words = [text, ...got.flatMap(({ url, file }) => (file ? [] : [url]))].filter((line) => line !== '');
   return words.length === 0 ? sent : [...sent, { ...by, id: `${NAME}:said:${id}`, text: words.join('\n') }];
+}
+
+/** Also of one that is over: it has happened there, and its shopper may still read what stood there. */
+function changedBy({ id, agent, text, at }: ItemOf<'changed'>, { id: handOffId }: HandOff): DeskEvent {
+  const how = text === null ? 'deleted' : at;
+  return {
+    ...{ id: `${NAME}:changed:${id}:${how}`, handOffId, at, kind: 'changed' },
+    ...{ agent, of: `${NAME}:said:${id}`, to: text },
+  };
 }
 
 /** Old news of who had it change nothing. */

@@ -95,6 +95,19 @@ export function saidIn(message: ChatwootMessage): Said | null {
   return text === '' && files.length === 0 ? null : { agent: personOf(sender), text, files };
 }
 
+/** How what a person wrote reads now; null: it was deleted. */
+type Changed = { readonly agent: Person; readonly text: string | null };
+
+/** null: nothing that went to a shopper as words. Whose words were joined with addresses of files are read once only. */
+export function changedIn(message: ChatwootMessage): Changed | null {
+  const { sender, content, attachments, content_attributes } = message;
+  if (message.message_type !== 'outgoing' || message.private !== false || !sender) return null;
+  if (sender.type?.toLowerCase() !== 'user') return null;
+  if (content_attributes?.deleted) return { agent: personOf(sender), text: null };
+  const text = content?.trim() ?? '';
+  return text === '' || (attachments?.length ?? 0) > 0 ? null : { agent: personOf(sender), text };
+}
+
 export function attributeOf({ custom_attributes }: Conversation, key: keyof typeof ATTRIBUTE): string | null {
   const value = custom_attributes?.[ATTRIBUTE[key]];
   return typeof value === 'string' && value !== '' ? value : null;

@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
 import { isSecret } from '../../../http/secrets';
 import type { Received } from '../../../services/queue/queues';
 import type { Instant } from '../../../vocabulary/values';
-import { messageItems, stateItems, whereOf } from './items';
+import { changeItems, messageItems, stateItems, whereOf } from './items';
 import type { ChatwootSettings } from './settings';
 import { conversation, message } from './shapes';
 
@@ -71,7 +71,8 @@ function itemsOf(sent: Envelope, { accountId, inboxId }: ChatwootSettings, now: 
   if (!found || (!isMessage && !sent.event.startsWith('conversation_'))) return [];
   if (found.inbox_id !== inboxId || (sent.account && sent.account.id !== accountId)) return [];
   const written = isMessage ? message.safeParse(sent).data : undefined;
-  const said = written && sent.event === 'message_created' ? messageItems(whereOf(found), written, now) : [];
+  const itemsIn = { message_created: messageItems, message_updated: changeItems }[sent.event];
+  const said = written && itemsIn ? itemsIn(whereOf(found), written, now) : [];
   // It is pending from its birth until our note is written, and nobody has given it back.
   const isByPeople = isMessage ? written?.sender?.type === 'user' : sent.event !== 'conversation_created';
   return found.status === 'pending' && !isByPeople ? said : [...said, ...stateItems(found, now)];

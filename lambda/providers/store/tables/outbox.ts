@@ -42,6 +42,10 @@ export function outboxOn(engine: Engine): Outbox {
       if ((await write(statement, { destination, ref, receipt })).length > 0) return true;
       return (await read(statements.itemByRef, { destination, ref })).length > 0;
     },
+    async refOf(id) {
+      const [row] = await read(statements.refOfItem, { id });
+      return row?.ref ?? null;
+    },
     async release(id, destination, at) {
       await write(statements.releaseItems, { id, destination, now: at });
     },
@@ -130,6 +134,7 @@ function receiptStatements(db: Kysely<Tables>) {
   const after = (befores: readonly string[]) =>
     query((v: Told) => told(v).where((eb) => eb.or([eb('receipt', 'is', null), eb('receipt', 'in', befores)])));
   return {
+    refOfItem: query((v: { id: string }) => db.selectFrom('outbox').select('ref').where('id', '=', v.id)),
     itemByRef: query((v: { destination: string; ref: string }) =>
       db.selectFrom('outbox').select('id').where('destination', '=', v.destination).where('ref', '=', v.ref).limit(1),
     ),

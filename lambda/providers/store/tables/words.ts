@@ -17,7 +17,7 @@ const SHORTEST = 2;
 const HEARD = 4;
 
 /** None of a turn that is about no hand-off. What the bot says is the same everywhere. */
-export function wordsOfTurn({ handOff, packet, history }: Commit): readonly Row[] {
+export function wordsOfTurn({ handOff, packet, history, amended }: Commit): readonly Row[] {
   if (!handOff) return [];
   const { reference, topic, agent } = handOff;
   const about = packet ? [...packet.summary, packet.shopper.name ?? '', ...packet.orders] : [];
@@ -26,12 +26,15 @@ export function wordsOfTurn({ handOff, packet, history }: Commit): readonly Row[
     ...[reference, reference.slice(0, HEARD), reference.slice(HEARD), topic ?? '', agent?.name ?? ''],
     ...about,
     ...orders,
-    ...[...(packet?.transcript ?? []), ...history].filter(isSomebodys).map(({ text }) => text),
+    ...[...(packet?.transcript ?? []), ...history, ...(amended?.lines ?? [])]
+      .filter(isSomebodys)
+      .map(({ text }) => text),
   ]);
 }
 
-function isSomebodys({ by }: HistoryLine): boolean {
-  return by !== 'bot';
+function isSomebodys({ by, show }: HistoryLine): boolean {
+  const isMark = by === 'person' && (show?.of !== undefined || show?.changed === 'deleted');
+  return by !== 'bot' && !isMark;
 }
 
 export function rowsOf(handOffId: string, texts: readonly string[]): readonly Row[] {
@@ -50,5 +53,17 @@ export function newWords(db: Kysely<Tables>) {
       .insertInto('hand_off_word')
       .values(rows)
       .onConflict((conflict) => conflict.columns(['word', 'hand_off_id']).doNothing()),
+  );
+}
+
+/** What nothing of a hand-off says any more. */
+export function lostWords(db: Kysely<Tables>) {
+  return bulk(['word', 'hand_off_id'], (rows: readonly Row[]) =>
+    db
+      .deleteFrom('hand_off_word')
+      .where((eb) =>
+        eb.or(rows.map((row) => eb.and([eb('word', '=', row.word), eb('hand_off_id', '=', row.hand_off_id)]))),
+      )
+      .returning('word'),
   );
 }

@@ -53,7 +53,7 @@ export function conversationsOn({ words, now, read, turn, durable }: Engine): Co
     },
     async history(id, limit) {
       const rows = await read(statements.history, { id, limit: atMost(limit) });
-      return rows.map(wordsOf).reverse();
+      return rows.filter(isSaid).map(wordsOf).reverse();
     },
     async since(id, after, limit) {
       const rows = after
@@ -73,17 +73,24 @@ function showIn(json: string | null): { readonly show?: Show } {
   return show && isShow(show) ? { show } : {};
 }
 
-/** Photos stood by their id alone once. */
+/** Not that a person took something back. */
+function isSaid(row: HistoryRow): boolean {
+  const { show } = showIn(row.show);
+  return show?.of === undefined && (row.by !== 'person' || show?.changed !== 'deleted');
+}
+
+/** Photos stood by their id alone once; the seal of what stood there before is nobody's to show. */
 function withFile(stored: Readonly<Record<string, unknown>> | null) {
-  const { photo, ...show } = stored ?? {};
-  return typeof photo === 'string' ? { ...show, attached: { id: photo, kind: 'photo' } } : stored;
+  if (stored === null) return null;
+  const { photo, before, ...show } = stored;
+  return typeof photo === 'string' ? { ...show, attached: { id: photo, kind: 'photo' } } : show;
 }
 
 function isShow(stored: Readonly<Record<string, unknown>>): stored is Show {
-  const { question, card, ref, file, meant, attached, changed } = stored;
+  const { question, card, ref, file, meant, attached, changed, of, reads } = stored;
   const areRecords = [question, card, meant, attached].every((one) => one === undefined || isRecord(one));
-  const areTexts = [ref, file, changed].every((one) => one === undefined || typeof one === 'string');
-  return areRecords && areTexts;
+  const areTexts = [ref, file, changed, of].every((one) => one === undefined || typeof one === 'string');
+  return areRecords && areTexts && (reads === undefined || Array.isArray(reads));
 }
 
 type HistoryRow = Omit<Tables['history'], 'conversation_id'>;
@@ -99,8 +106,14 @@ function wordsOf({ at, by, channel, text, name }: Omit<HistoryRow, 'sealed'>): H
 }
 
 function wholeOf(row: HistoryRow): PlacedLine {
-  const written = row.sealed === null ? {} : { asWritten: { kind: 'sealed', text: row.sealed } as const };
+  const text = row.sealed ?? beforeIn(row.show);
+  const written = text === null ? {} : { asWritten: { kind: 'sealed', text } as const };
   return { ...placedOf(row), ...written };
+}
+
+function beforeIn(show: string | null): string | null {
+  const before = show === null ? null : recordIn(show)?.before;
+  return typeof before === 'string' ? before : null;
 }
 
 /** Redacted. */
@@ -109,7 +122,7 @@ export function placedOf(row: Omit<HistoryRow, 'sealed'>): PlacedLine {
   return { ...wordsOf(row), ...showIn(show), version, line };
 }
 
-const LINE = ['version', 'line', 'at', 'by', 'channel', 'text', 'show', 'name', 'sealed'] as const;
+export const LINE = ['version', 'line', 'at', 'by', 'channel', 'text', 'show', 'name', 'sealed'] as const;
 
 export function conversationStatements(db: Kysely<Tables>) {
   return {

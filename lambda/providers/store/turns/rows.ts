@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import type { Commit } from '../../../services/conversation/conversation';
+import type { HistoryLine } from '../../../services/conversation/lines';
 import type { OutboxItem } from '../../../services/queue/item';
 import type { SentFile } from '../../../vocabulary/sent-file';
 import type { TurnRows } from '../engine';
@@ -10,7 +11,7 @@ import { contactRow } from '../tables/contacts';
 import { handOffRow } from '../tables/hand-offs';
 import { mirrorRow } from '../tables/mirrors';
 import { tokenRow } from '../tables/tokens';
-import { wordsOfTurn } from '../tables/words';
+import { rowsOf, wordsOfTurn } from '../tables/words';
 
 /** A delivery is whose it is: the same id of somebody else is another one. In clear it would be longer, and name them. */
 export function deliveredBy(requestId: string, whose: string | undefined): string {
@@ -26,18 +27,7 @@ export function turnRows(commit: Commit, now: number): TurnRows {
   return {
     expected: commit.expectedVersion,
     conversation: { id, version, memory: JSON.stringify(commit.memory), updated_at: now },
-    history: commit.history.map(({ at, by, channel, text, show, name = null, asWritten }, line) => ({
-      ...place,
-      line,
-      at,
-      by,
-      channel,
-      text,
-      show: show ? JSON.stringify(show) : null,
-      name,
-      // What was not sealed is not kept.
-      sealed: asWritten?.kind === 'sealed' ? asWritten.text : null,
-    })),
+    history: commit.history.map((line, at) => ({ ...place, line: at, ...lineRow(line) })),
     outbox: commit.outbox.map((item, line) => ({ ...place, line, ...itemRow(id, item), due_at: now, created_at: now })),
     told: commit.told.map((proposalId) => ({ proposalId })),
     packet: commit.packet ? [packetRow(id, commit.packet)] : [],
@@ -50,6 +40,7 @@ export function turnRows(commit: Commit, now: number): TurnRows {
     photo: commit.files.map((file) => fileRow(id, file, now)),
     missed: commit.missed.map((line) => missedRow(id, line)),
     mirror: commit.mirror ? [mirrorRow(id, commit.mirror)] : [],
+    amended: amendedRows(id, commit.amended),
     answer: {
       channel: commit.answer.channel,
       request_id: deliveredBy(commit.answer.requestId, commit.answer.whose),
@@ -57,6 +48,33 @@ export function turnRows(commit: Commit, now: number): TurnRows {
       at: now,
       conversation_id: id,
     },
+  };
+}
+
+type LineRow = Omit<TurnRows['history'][number], 'conversation_id' | 'version' | 'line'>;
+
+/** What was not sealed is not kept. Of a line that tells a change it lies where no earlier program takes it for what was said. */
+function lineRow({ at, by, channel, text, show, name, asWritten }: HistoryLine): LineRow {
+  const sealed = asWritten?.kind === 'sealed' ? asWritten.text : null;
+  const row = { at, by, channel, text, name: name ?? null };
+  if (show?.of === undefined) return { ...row, show: show ? JSON.stringify(show) : null, sealed };
+  return { ...row, show: JSON.stringify(sealed === null ? show : { ...show, before: sealed }), sealed: null };
+}
+
+/** A word that is left of something else stays. */
+function amendedRows(conversation: string, amended: Commit['amended']): TurnRows['amended'] {
+  if (!amended) return { history: [], packet: [], photo: [], word: [] };
+  return {
+    history: amended.lines.map((one) => ({
+      ...{ conversation_id: conversation, version: one.version, line: one.line },
+      ...lineRow(one),
+    })),
+    packet: amended.packets.map((one) => packetRow(conversation, one)),
+    photo: amended.files.map((id) => ({ id })),
+    word: amended.found.flatMap(({ handOffId, gone, left }) => {
+      const kept = new Set(rowsOf(handOffId, left).map(({ word }) => word));
+      return rowsOf(handOffId, gone).filter(({ word }) => !kept.has(word));
+    }),
   };
 }
 

@@ -9,6 +9,7 @@ import { handOffUpsert } from '../tables/hand-offs';
 import { mirrorWrites } from '../tables/mirrors';
 import { newTokens } from '../tables/tokens';
 import { newWords } from '../tables/words';
+import { amendingStatements } from './amending';
 
 export type TurnStatements = ReturnType<typeof turnStatements>;
 
@@ -16,6 +17,7 @@ export function turnStatements(db: Kysely<Tables>) {
   return {
     ...decisionStatements(db),
     ...mirrorWrites(db),
+    ...amendingStatements(db),
     newConversations: insertInto(db, 'conversation', ['id', 'version', 'memory', 'updated_at']),
     conversations: conversationUpsert(db),
     histories: insertInto(db, 'history', [

@@ -41,6 +41,7 @@ export function writesOf(statements: TurnStatements, turns: readonly TurnRows[])
       statements.outboxes,
       turns.flatMap(({ outbox }) => outbox),
     ),
+    ...amendedOf(statements, turns),
     ...handOffsOf(statements, turns),
     ...parts(
       statements.newTokens,
@@ -64,6 +65,18 @@ function mirrorsOf(statements: TurnStatements, turns: readonly TurnRows[]): read
   const rows = turns.flatMap(({ mirror }) => mirror).sort((a, b) => b.changed_at - a.changed_at);
   const changed = rows.flatMap((row) => (row.changed_at > 0 ? [{ id: row.conversation_id }] : []));
   return [...parts(statements.voidMirrors, changed), ...parts(statements.newMirrors, rows)];
+}
+
+/** Words go before those of the same turn come. */
+function amendedOf(statements: TurnStatements, turns: readonly TurnRows[]): readonly Write[] {
+  const rows = <K extends keyof TurnRows['amended']>(kind: K) =>
+    turns.flatMap(({ amended }): readonly TurnRows['amended'][K][number][] => amended[kind]);
+  return [
+    ...parts(statements.amendedLines, rows('history')),
+    ...parts(statements.amendedPackets, rows('packet')),
+    ...parts(statements.lostFiles, rows('photo')),
+    ...parts(statements.lostWords, rows('word')),
+  ];
 }
 
 /** Words refer to their hand-off. */

@@ -1,0 +1,121 @@
+/** One whole conversation in a real browser: what an agent changes and takes back, at the desk and in the shopper's chat. */
+
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { type DeskServer, employ, PASSWORD, serveDesk } from '../desk/desk-server';
+import { barriersInBothThemes, builtPages, describeInBrowser, isTooWide, openBrowser } from '../kit/browser';
+import { openHouse } from '../kit/house';
+import { PAGES_MAY_TAKE } from '../kit/patience';
+import { becomes, settles } from '../kit/settles';
+
+const PHONE = { viewport: { width: 375, height: 700 } };
+const FRIDAY = 'Your bag comes on Friday.';
+const MONDAY = 'Your bag comes on Monday.';
+
+describeInBrowser('words of a person', () => {
+  let browser: Browser;
+  let pages: string;
+  let server: DeskServer;
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    pages = builtPages();
+    browser = await openBrowser();
+  });
+  afterAll(() => browser.close());
+  beforeEach(async () => {
+    server = await serveDesk(await openHouse({ at: Date.now() }), { pages });
+    await employ(server, 'marta');
+  });
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
+    await server.close();
+    await server.house.close();
+    expect(complaints.splice(0)).toEqual([]);
+    expect(server.house.errors).toEqual([]);
+  });
+
+  async function visit(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
+    context.setDefaultTimeout(PAGES_MAY_TAKE);
+    const page = await context.newPage();
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.goto(`${server.url}${path}`);
+    return page;
+  }
+  const chat = () => visit('/chat?locale=en-GB#token=demo-ana', PHONE);
+  async function desk(): Promise<Page> {
+    const page = await visit('/desk', { viewport: { width: 1440, height: 900 } });
+    await page.getByLabel('Sign-in name').fill('marta');
+    await page.getByLabel('Password').fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    return page;
+  }
+  const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+  const shot = async (page: Page, name: string) => {
+    if (process.env.EARSHOT_SHOTS) await page.screenshot({ path: `${process.env.EARSHOT_SHOTS}/${name}.png` });
+  };
+  const last = (page: Page) => page.locator('.line--person').last();
+
+  test('are changed and taken back by keyboard, and read so in the chat, there and when it is opened anew', async () => {
+    const page = await desk();
+    const shopper = await chat();
+    await shopper.getByRole('textbox').fill('I want to talk to a person');
+    await shopper.keyboard.press('Enter');
+    await page.locator('.item', { hasText: 'Ana' }).click();
+    await button(page, 'Take').click();
+    const field = page.getByLabel('Write to the shopper');
+    for (const text of [FRIDAY, 'The coupon is SORRY10X.']) {
+      await field.fill(text);
+      await field.press('Control+Enter');
+      await shopper.getByText(text).waitFor();
+    }
+    await shot(page, 'desk-own-1440');
+
+    await page.locator('.line--person').first().getByRole('button', { name: 'Change' }).focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    const words = dialog.getByLabel('What it says from now on');
+    expect(await words.inputValue()).toBe(FRIDAY);
+    await words.fill(MONDAY);
+    expect(await barriersInBothThemes(page)).toEqual([]);
+    await shot(page, 'desk-change-1440');
+    await dialog.getByRole('button', { name: 'Change it' }).click();
+    await page.getByRole('status').getByText('The message is changed.').waitFor();
+    await shopper.getByText(MONDAY).waitFor();
+    await settles(() => shopper.locator('.line--person').first().innerText(), expect.stringContaining('(changed)'));
+    expect(await shopper.locator('.log').innerText()).not.toContain('Friday');
+    await becomes(page, 'document.activeElement !== document.body');
+
+    await last(page).getByRole('button', { name: 'Take back' }).click();
+    await dialog.getByText('This can’t be undone').waitFor();
+    expect(await barriersInBothThemes(page)).toEqual([]);
+    await shot(page, 'desk-back-1440');
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect(await last(shopper).innerText()).toContain('SORRY10X');
+    await last(page).getByRole('button', { name: 'Take back' }).click();
+    await dialog.getByRole('button', { name: 'Take it back' }).click();
+    await shopper.getByText('Marta took this message back').waitFor();
+    expect(await shopper.locator('.log').innerText()).not.toContain('SORRY10X');
+    await page.getByRole('status').getByText('The message is taken back.').waitFor();
+    await last(page).getByText('Taken back by Marta').click();
+    await last(page).getByText('The coupon is SORRY10X.').waitFor();
+    await settles(() => last(page).getByRole('button', { name: 'Take back' }).count(), 0);
+    expect(await barriersInBothThemes(page)).toEqual([]);
+    expect(await barriersInBothThemes(shopper)).toEqual([]);
+    await shot(page, 'desk-done-1440');
+    await shot(shopper, 'chat-375');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await shopper.emulateMedia({ colorScheme: 'dark' });
+    await shot(page, 'desk-done-dark');
+    await shot(shopper, 'chat-dark');
+    await page.setViewportSize({ width: 375, height: 740 });
+    await shot(page, 'desk-375');
+    expect([await isTooWide(page), await isTooWide(shopper)]).toEqual([false, false]);
+
+    const anew = await chat();
+    await anew.getByText('Marta took this message back').waitFor();
+    expect(await anew.locator('.log').innerText()).toContain(MONDAY);
+    expect(await anew.locator('.log').innerText()).not.toMatch(/Friday|SORRY10X/);
+  });
+});

@@ -1,0 +1,29 @@
+/** That a person changed what they wrote, or took it back: who, when, and what it was, as long as that can be opened. */
+
+import type { DeskLine } from '../../lambda/desk/protocol';
+import { type Say, type Words, whenOf } from './words';
+
+type Props = { readonly line: DeskLine; readonly words: Words; readonly say: Say };
+
+export function Earlier({ line, words, say }: Props) {
+  const last = line.earlier.at(-1);
+  if (!last) return null;
+  const told = { name: last.by ?? say('colleague'), when: whenOf(last.at, words.locale) };
+  const texts = line.earlier.flatMap(({ text }) => text ?? []);
+  return (
+    <details class="earlier">
+      <summary>
+        {say(line.changed === 'deleted' ? 'takenBackBy' : 'changedBy', told)} · {say('earlier')}
+      </summary>
+      {texts.length === 0 ? (
+        <p class="soft">{say('earlierGone')}</p>
+      ) : (
+        <ol class="earlier__texts">
+          {texts.map((text, place) => (
+            <li key={place}>{text}</li>
+          ))}
+        </ol>
+      )}
+    </details>
+  );
+}
