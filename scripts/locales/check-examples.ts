@@ -22,6 +22,8 @@ export async function checkExamples(folder: Folder, answer: AnswerRunner | undef
   const file = `${folder.language}/${FILE}`;
   const { dialogues, findings } = readExamples(join(localesOf(folder.place), file), file);
   const held = Promise.all(dialogues.map((dialogue) => answered(folder, dialogue, answer)));
+  // Whatever throws sooner is what is told.
+  held.catch(() => undefined);
   const count = dialogues.reduce((sum, { turns }) => sum + turns.length, 0);
   return {
     findings: [...findings, ...understood(folder, dialogues), ...(await held).flat(), ...enough(folder, dialogues)],
