@@ -31,6 +31,7 @@ const SPOKEN = [
   'sentences.json',
   'emergencies.json',
   'digits.json',
+  'numbers.json',
   'mail.json',
   'goods.json',
   'pages.json',

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 const ROOT = join(__dirname, '..');
 const LOCALES = join(ROOT, 'locales');
-const LISTS = ['words.json', 'digits.json', 'mail.json', 'emergencies.json', 'goods.json'];
+const LISTS = ['words.json', 'digits.json', 'numbers.json', 'mail.json', 'emergencies.json', 'goods.json'];
 
 /** So many words of a language beside each other are a list of it. */
 const LIST = 3;
@@ -75,6 +75,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'lambda/vocabulary/domains.ts': 'top-level domains',
   'lambda/services/privacy/harmless.ts': 'ISO 4217 codes',
   'lambda/channels/alexa/rules.ts': 'tags of SSML',
+  'lambda/language/goods/marks.ts': 'units as shops write them in titles, in whatever language',
   'lambda/language/goods/say-good.ts': 'ids of kinds, and of units',
   'lambda/language/speech/goods.ts': 'ids of options',
   'lambda/language/speech/titles.ts': 'units as shops write them in titles, in whatever language',

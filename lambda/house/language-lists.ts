@@ -2,8 +2,17 @@
 
 import type { Words } from '../language/hearing/words';
 import { readLists } from '../language/locales/lists';
-import type { SpokenWords } from '../services/privacy/spoken-words';
+import { knowEndings } from '../services/commerce/endings';
+import { knowDigits, type SpokenWords } from '../services/privacy/spoken-words';
 import type { MailWords } from '../services/reach/mail-words';
+import { type CalledWords, knowCalled } from '../vocabulary/called-numbers';
+
+/** Tells those rooms what they ask for without a house at hand. */
+export function knowLists(locales: string): void {
+  knowDigits(digitsIn(locales));
+  knowEndings(() => endingsIn(locales));
+  knowCalled(() => calledWordsIn(locales));
+}
 
 /** How digits are said, in every language that has a folder, drafts too: what is personal is hidden in all of them. */
 export function digitsIn(locales: string): readonly SpokenWords[] {
@@ -18,6 +27,12 @@ export function digitsIn(locales: string): readonly SpokenWords[] {
     naming: [],
   };
   return readLists<SpokenWords>(locales, 'digits.json').map((list) => ({ ...empty, ...list }));
+}
+
+/** What has a number of its own, in every language that has a folder: what people write is read out in the language they write. */
+export function calledWordsIn(locales: string): readonly CalledWords[] {
+  const empty = { things: [], several: [], names: [], is: [], of: [], and: [], counted: [], deeds: [] };
+  return readLists<CalledWords>(locales, 'numbers.json').map((list) => ({ ...empty, ...list }));
 }
 
 /** How mail programs quote: in our languages, and in those of shoppers who only write with such a program. */

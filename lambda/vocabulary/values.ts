@@ -108,8 +108,17 @@ export type Value =
   | { readonly type: 'means'; readonly means: MeansLabel }
   /** Shown on screens only; its spoken form is empty, so no sentence may depend on it. Links, addresses, numbers. */
   | { readonly type: 'shown'; readonly text: string }
-  /** What a person wrote (`of`: by its id), a page of it, read aloud as far as an ear can use it: links and codes stay on the phone. */
-  | { readonly type: 'quote'; readonly text: string; readonly of?: string; readonly taken?: TakenFrom }
+  /**
+   * What a person wrote (`of`: by its id), a page of it, read aloud as far as an ear can use it: links and codes stay on the
+   * phone. `own`: numbers of the shopper's orders.
+   */
+  | {
+      readonly type: 'quote';
+      readonly text: string;
+      readonly of?: string;
+      readonly own?: readonly string[];
+      readonly taken?: TakenFrom;
+    }
   /** A code, a number or an address, spelt slowly; as it is written on a screen. */
   | { readonly type: 'spelling'; readonly text: string; readonly taken?: TakenFrom }
   /** A telephone number of the shopper's, in groups: it is kept only sealed, and says nothing while it is. */

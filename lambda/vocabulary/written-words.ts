@@ -1,5 +1,6 @@
 /** What somebody wrote, in pieces: words, what has a spoken form of its own, and what no ear can note down. */
 
+import { type CalledNumber, calledIn } from './called-numbers';
 import { DOMAINS } from './domains';
 
 /** Nobody could note these down by ear. `hidden`: it was taken out before it was kept. */
@@ -11,11 +12,12 @@ export type WrittenPiece =
   | { readonly kind: 'day'; readonly text: string; readonly day: string }
   /** An amount with the sign of its currency; `amount` in whole units. */
   | { readonly kind: 'money'; readonly text: string; readonly amount: number; readonly currency: string }
-  /** More than four digits that are a quantity. */
+  /** More than four digits that are a quantity, and called by nothing. */
   | { readonly kind: 'quantity'; readonly text: string; readonly number: number }
   /** Two and more lengths: "120x60". */
   | { readonly kind: 'sides'; readonly text: string; readonly sides: readonly string[] }
-  | { readonly kind: ForEye; readonly text: string };
+  /** `called`: absent where nobody says what it is a number of. */
+  | { readonly kind: ForEye; readonly text: string; readonly called?: CalledNumber };
 
 const CURRENCIES: Readonly<Record<string, string>> = { '€': 'EUR', '£': 'GBP', $: 'USD' };
 const AMOUNT = String.raw`(?:\d{1,3}(?:[.,'’]\d{3})+|\d{1,6})(?:[.,]\d\d)?(?![\d.,]*\d)`;
@@ -48,12 +50,17 @@ const PARTS: readonly (readonly [name: string, pattern: string])[] = [
 ];
 const PIECE = new RegExp(PARTS.map(([name, pattern]) => `(?<${name}>${pattern})`).join('|'), 'giu');
 
-/** Nothing is lost: the pieces' texts, one after the other, are what was written. */
-export function piecesOf(text: string): readonly WrittenPiece[] {
+/**
+ * Nothing is lost: the pieces' texts, one after the other, are what was written. `own`: numbers that are known to be some,
+ * of the shopper's orders.
+ */
+export function piecesOf(text: string, own: readonly string[] = []): readonly WrittenPiece[] {
   const pieces: WrittenPiece[] = [];
+  const called = calledIn(text);
   let done = 0;
   for (const { 0: found, index, groups = {} } of text.matchAll(PIECE)) {
-    const piece = pieceOf(found, groups);
+    const whole = WHOLE.test(found) ? (called.get(index) ?? (own.includes(found) ? null : undefined)) : undefined;
+    const piece = whole === undefined ? pieceOf(found, groups) : numberOf(found, whole);
     if (piece.kind === 'words') continue;
     if (index > done) pieces.push({ kind: 'words', text: text.slice(done, index) });
     pieces.push(piece);
@@ -62,9 +69,12 @@ export function piecesOf(text: string): readonly WrittenPiece[] {
   return done < text.length ? [...pieces, { kind: 'words', text: text.slice(done) }] : pieces;
 }
 
-/** What of it has to be read or spelt, in order. */
-export function forEyeIn(text: string): readonly { readonly kind: ForEye; readonly text: string }[] {
-  return piecesOf(text).flatMap((piece) => (isForEye(piece) ? [piece] : []));
+/** What of it has to be read or spelt, in order. `own`: as of `piecesOf`. */
+export function forEyeIn(
+  text: string,
+  own: readonly string[] = [],
+): readonly { readonly kind: ForEye; readonly text: string }[] {
+  return piecesOf(text, own).flatMap((piece) => (isForEye(piece) ? [{ kind: piece.kind, text: piece.text }] : []));
 }
 
 /** As it is told: what every link begins with goes without saying. */
@@ -93,6 +103,10 @@ function pieceOf(text: string, groups: Readonly<Record<string, string | undefine
   if (groups.across !== undefined) return { kind: 'sides', text, sides: [...text.split(' × '), ''] };
   if (groups.dialled !== undefined) return { kind: 'number', text };
   return groups.row === undefined ? tokenOf(text) : rowOf(text);
+}
+
+function numberOf(text: string, called: CalledNumber | null): WrittenPiece {
+  return { kind: 'number', text, ...(called ? { called } : {}) };
 }
 
 function moneyOf(text: string): WrittenPiece {
@@ -140,6 +154,8 @@ function tokenOf(text: string): WrittenPiece {
 }
 
 const SHORTEST_CODE = 5;
+/** Nobody calls anything by fewer digits that would not be said as they are. */
+const WHOLE = /^\d{4,}$/;
 
 function wholeOf(text: string): WrittenPiece {
   if (text.length < SHORTEST_CODE) return { kind: 'words', text };

@@ -155,6 +155,7 @@ const FILES = [
   'words.json',
   'emergencies.json',
   'digits.json',
+  'numbers.json',
   'mail.json',
   'goods.json',
   'listing.json',

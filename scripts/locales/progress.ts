@@ -55,7 +55,7 @@ const MOST_MET = [
 /** And files after those, the first first. */
 const FILES = [
   ...['language.json', 'words.json', 'sentences.json', 'speech.json', 'goods.json', 'text.json', 'examples.yaml'],
-  ...['emergencies.json', 'digits.json', 'mail.json', 'pages.json', 'listing.json'],
+  ...['emergencies.json', 'digits.json', 'numbers.json', 'mail.json', 'pages.json', 'listing.json'],
 ];
 
 /** The place of a part of the conversation among those that shoppers meet most; all others come after them, side by side. */

@@ -35,6 +35,29 @@ test('keeps amounts and spans, and spells codes and numbers once for who gets no
   expect(number.asks).not.toBe('Person.spell');
 });
 
+test('an order is named by its number, which is spelt and never said as an amount', async () => {
+  const speaker = await answered('Your order 10345 is packed, with 12500 points.');
+  const read = await speaker.yes();
+  expect(read.say).toContain('Your order with this number is packed, with 12,500 points.');
+  expect(read.asks).toBe('Person.spell');
+  const number = await speaker.yes();
+  expect(number.say).toMatch(/1 0 3 . ?4 5|1 0 3 4 5/);
+});
+
+test('the number of an order of theirs is known by itself', async () => {
+  const speaker = await answered('10345 comes on Tuesday, 10346 come later.');
+  const { conversations } = at.house.store;
+  const stored = await conversations.load(WHOSE);
+  if (!stored) throw new Error('nobody has spoken yet');
+  const memory = { ...stored.memory, topic: { listed: [{ number: '10345', goods: [] }] } };
+  const opened = { answer: null, conversationId: WHOSE, stored: { ...stored, memory }, aside: null };
+  jest.spyOn(conversations, 'open').mockResolvedValueOnce({ ...opened, hasOpenAttempts: false });
+  const read = await speaker.yes();
+  expect(read.say).toContain('this number comes on Tuesday, 10,346 come later.');
+  expect(read.asks).toBe('Person.spell');
+  expect((await speaker.yes()).say).toMatch(/1 0 3/);
+});
+
 test('the desk sees what was really spoken', async () => {
   const speaker = await answered(REFUND);
   await speaker.yes();

@@ -1,6 +1,7 @@
 /** What people wrote as it is read out at a speaker: page by page, and what of it no ear can note down. */
 
 import * as z from 'zod/mini';
+import { ordersIn } from '../../services/commerce/stored';
 import { type Shape, shapeOf } from '../../services/shape';
 import { earPages } from '../../vocabulary/ear-pages';
 import type { PersonSaid } from '../../vocabulary/memory';
@@ -17,6 +18,8 @@ export type ReadingAloud = {
   readonly forEye: readonly (OfOne & { readonly kind: ForEye; readonly text: string; readonly taken?: TakenFrom })[];
   /** What cannot be read out at all, and who sent it; absent: nothing, or it was begun by a program that knew of none. */
   readonly sent?: readonly (OfOne & { readonly by: string; readonly isPhoto: boolean })[];
+  /** Numbers of the shopper's orders that stand in them; absent: none. */
+  readonly own?: readonly string[];
   /** The last of them asked something. */
   readonly asks: boolean;
 };
@@ -44,6 +47,7 @@ export const READING: Shape<ReadingAloud> = shapeOf(
     ),
     forEye: z.array(z.object({ kind: z.custom<ForEye>(isForEyeKind), text: z.string(), taken: TAKEN, of: OF })),
     sent: z.optional(z.array(z.object({ by: z.string(), isPhoto: z.boolean(), of: OF }))),
+    own: z.optional(z.array(z.string())),
     asks: z.boolean(),
   }),
 );
@@ -51,6 +55,7 @@ export const READING: Shape<ReadingAloud> = shapeOf(
 /** null: there is nothing to read. */
 export async function readingOf(scene: Scene): Promise<ReadingAloud | null> {
   const { unread } = scene.memory;
+  const own = ownNumbers(scene);
   const lines = await linesOf(
     unread.filter(({ text }) => marksIn(text) > 0).map(({ id }) => id),
     scene,
@@ -60,10 +65,33 @@ export async function readingOf(scene: Scene): Promise<ReadingAloud | null> {
   if (pages.length === 0 && sent.length === 0) return null;
   const forEye = unread.flatMap(({ id, text }) => {
     const line = lines.get(id);
-    if (!line) return forEyeIn(text).map((one) => ({ ...one, of: id }));
-    return forEyeOf(line).map(({ kind }, at) => ({ of: id, kind, text: '', taken: { line: id, at } }));
+    if (!line) return forEyeIn(text, own).map((one) => ({ ...one, of: id }));
+    const sealed = forEyeOf(line).map(({ kind }, at) => ({ of: id, kind, text: '', taken: { line: id, at } }));
+    return [...sealed, ...ownIn(text, own).map((one) => ({ ...one, of: id }))];
   });
-  return { pages, forEye, sent, asks: /[?\uff1f\u061f]/.test(unread.at(-1)?.text ?? '') };
+  const held = own.filter((number) => unread.some(({ text }) => text.includes(number)));
+  return {
+    pages,
+    forEye,
+    sent,
+    ...(held.length > 0 ? { own: held } : {}),
+    asks: /[?\uff1f\u061f]/.test(unread.at(-1)?.text ?? ''),
+  };
+}
+
+/** Shorter ones are said as they are. */
+const OWN_DIGITS = /\d{4,}/g;
+
+/** Of the orders that were told, and the newest as the shop last had them: they are numbers whatever stands around them. */
+function ownNumbers({ memory: { lastKnown, topic } }: Scene): readonly string[] {
+  const orders = lastKnown ? ordersIn(lastKnown.orders) : null;
+  return [...(orders ?? []), ...(topic.listed ?? [])].flatMap(({ number }) => number.match(OWN_DIGITS) ?? []);
+}
+
+/** Only what nothing else tells to be one. */
+function ownIn(text: string, own: readonly string[]): ReadingAloud['forEye'] {
+  const told = new Set(forEyeIn(text).map((one) => one.text));
+  return forEyeIn(text, own).filter((one) => !told.has(one.text));
 }
 
 type Lines = ReadonlyMap<string, PersonLine>;

@@ -58,7 +58,8 @@ async function readOut(reading: ReadingAloud, scene: Scene): Promise<Acted> {
   const [page, ...pages] = reading.pages;
   if (!page) return endReading([], reading, scene);
   const of = page.of === undefined ? {} : { of: page.of };
-  const words = { type: 'quote', text: page.text, ...of, ...takenOf(page) } as const;
+  const own = reading.own ? { own: reading.own } : {};
+  const words = { type: 'quote', text: page.text, ...of, ...own, ...takenOf(page) } as const;
   const who = page.by === null ? null : ({ type: 'name', name: page.by } as const);
   const said = [who ? say(page.anew ? 'wroteAnew' : 'wrote', { person: who, words }) : say('wroteOn', { words })];
   const rest = { ...reading, pages };

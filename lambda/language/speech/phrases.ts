@@ -61,6 +61,7 @@ export const PHRASES = {
   quoteLink: {},
   quoteAddress: {},
   quoteNumber: {},
+  quoteCalled: {},
   quoteCode: {},
   quoteBy: {},
   signAt: {},

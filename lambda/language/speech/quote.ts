@@ -1,5 +1,6 @@
 /** What a person wrote, made fit to be read aloud: amounts, days and sizes are said; links and codes stay on the screen. */
 
+import type { CalledNumber } from '../../vocabulary/called-numbers';
 import { DOMAINS } from '../../vocabulary/domains';
 import type { ValueOf } from '../../vocabulary/values';
 import { type ForEye, isForEye, piecesOf, type WrittenPiece } from '../../vocabulary/written-words';
@@ -19,10 +20,15 @@ const INSTEAD: Readonly<Record<ForEye, PhraseName | null>> = {
   hidden: null,
 };
 
-/** The same words as they are heard. */
-export function quoteForEar(text: string, speaker: Speaker): string {
+/** The same words as they are heard. `own`: numbers of the shopper's orders. */
+export function quoteForEar(text: string, speaker: Speaker, own: readonly string[] = []): string {
   let said = '';
-  for (const piece of piecesOf(text)) said = joined(said, heard(piece, speaker), isForEye(piece));
+  for (const piece of piecesOf(text, own)) {
+    const called = isForEye(piece) ? piece.called : undefined;
+    said = called
+      ? said.slice(0, said.length - called.cut) + calledSaid(called, speaker)
+      : joined(said, heard(piece, speaker), isForEye(piece));
+  }
   const bare = forEar(kept(said), phraseText(speaker, 'and'));
   return given(bare)
     .split(/(?<=[.!?…])\s+/)
@@ -70,6 +76,12 @@ function heard(piece: WrittenPiece, speaker: Speaker): string {
   }
 }
 
+function calledSaid({ as, cut }: CalledNumber, speaker: Speaker): string {
+  if (as === 'none') return '';
+  const said = phraseText(speaker, as === 'with' ? 'quoteCalled' : 'quoteNumber');
+  return as === 'with' && cut > 0 ? ` ${said}` : said;
+}
+
 /** "The code SAVE20NOW is good" becomes "The code is good": what is called by its noun needs no other. */
 function joined(before: string, next: string, isInstead: boolean): string {
   const noun = isInstead ? next.split(' ').at(-1) : undefined;
@@ -89,8 +101,8 @@ function closed(sentence: string): string {
   return text === '' || /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
-export function formatQuote({ text }: ValueOf<'quote'>, speaker: Speaker, form: Form): readonly SpeechPart[] {
-  return form === 'text' ? [text] : [{ kind: 'quoted', text: quoteForEar(text, speaker) }];
+export function formatQuote({ text, own }: ValueOf<'quote'>, speaker: Speaker, form: Form): readonly SpeechPart[] {
+  return form === 'text' ? [text] : [{ kind: 'quoted', text: quoteForEar(text, speaker, own) }];
 }
 
 const UNSPEAKABLE = [
