@@ -9,7 +9,7 @@ import type { OpenQuestion } from '../vocabulary/memory';
 import { isAmending, namesNothing, nothingToAmend } from './amending';
 import { end } from './end';
 import { askOf, INTENT_TABLE } from './index';
-import { asksOf, isBare, notWanted } from './not-wanted';
+import { asksOf, isBare, isUnordered, notWanted } from './not-wanted';
 import type { Reaction } from './reaction';
 import { changeRefused } from './refused-change';
 import { remarkAtPurchase } from './remark-at-purchase';
@@ -24,7 +24,8 @@ export async function byManner(heard: Heard): Promise<Reaction | null> {
   if (special) return special;
   const { turn } = heard.scene;
   const manner = turn.heard.kind === 'intent' ? turn.heard.manner : undefined;
-  const here = !manner || heard.request.intent === 'CancelOrder' ? await meantHere(heard) : null;
+  const isSaidHere = heard.request.intent === 'CancelOrder' || isUnordered(heard.request);
+  const here = !manner || isSaidHere ? await meantHere(heard) : null;
   if (here || !manner) return here;
   return (
     remarkAtPurchase(heard.request, manner, heard) ??
@@ -41,6 +42,7 @@ async function meantHere({ request: { intent, slots }, open, scene }: Heard): Pr
   if (open && intent === 'CancelOrder' && isBare(slots) && callsOff(open, scene))
     return answered({ kind: 'no' }, open, scene);
   if (!open || policy?.group !== 'purchase') return null;
+  if (policy.commits && isUnordered({ intent, slots })) return answered({ kind: 'no' }, open, scene);
   if (!policy.commits)
     return intent === 'CancelOrder' && isBare(slots) ? { acted: await end(scene), fate: 'closed' } : null;
   const { product, checkout, ...others } = slots;

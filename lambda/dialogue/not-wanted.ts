@@ -19,9 +19,16 @@ export async function notWanted({ request: { intent, slots }, open, scene }: Hea
   if (isAbove(open, isFresh, scene) || (isOff && isHeldBack(manner))) return null;
   if (intent === 'CancelOrder' && isBare(slots)) return undone(scene, isWhole(manner));
   const isNegated = manner?.negated === true && INTENT_TABLE[intent].acts === 'buys' && isOfTold(slots, scene);
-  const isUndo = intent === 'Cancel' || isNegated || (intent === 'No' && open === null);
+  const isUndo =
+    isUnordered({ intent, slots }) || intent === 'Cancel' || isNegated || (intent === 'No' && open === null);
   // A bare "no", or a word that may mean the question, is asked about.
   return isFresh && isUndo ? undone(scene, intent !== 'No' && !asksOf(open, scene) && isWhole(manner)) : null;
+}
+
+/** "I didn't order anything": of what was ordered a moment ago it means that. */
+export function isUnordered({ intent, slots }: Request): boolean {
+  const { problem, ...others } = slots;
+  return intent === 'DeliveryProblem' && problem?.ids[0] === 'wrong' && Object.keys(others).length === 0;
 }
 
 /** "Don't cancel it", "should I cancel it?": the order stays, however fresh it is. */

@@ -23,7 +23,7 @@ import { byManner } from './manner';
 import { payingAgain } from './paying-again';
 import type { Reaction } from './reaction';
 import { act, answered, askedAgain, skipped, toAnswer } from './serve';
-import { toldAside } from './told-aside';
+import { priceOfOption, toldAside } from './told-aside';
 import { touched } from './touch';
 import { cameBack, launch, silence } from './visit';
 import { onlyADay } from './yes-with-a-day';
@@ -45,6 +45,7 @@ export async function react(open: OpenQuestion | null, scene: Scene): Promise<Re
         (await payingAgain(heard, open, scene)) ??
         (await byManner({ request: heard, open, scene })) ??
         (await askedAfter(heard, open, scene)) ??
+        (await priceOfOption(heard, open, scene)) ??
         (await ofOwnData(heard, scene)) ??
         intent(heard.intent, heard.slots, { open, scene })
       );

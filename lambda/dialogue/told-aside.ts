@@ -3,9 +3,10 @@
 import type { Scene, ShopperScene } from '../intents/kit/define';
 import { moreOf } from '../intents/OrderStatus';
 import { askedShort } from '../intents/parts/courtesy';
-import type { Slots } from '../vocabulary/heard';
+import type { Request, Slots } from '../vocabulary/heard';
 import type { OpenQuestion } from '../vocabulary/memory';
 import type { Reply } from '../vocabulary/outcome';
+import { atPlace } from '../vocabulary/places';
 import type { Reaction } from './reaction';
 import { act } from './serve';
 
@@ -14,6 +15,19 @@ const OF_DELIVERY: Readonly<Record<string, true>> = { when: true, carrier: true 
 
 /** Of goods that are offered, or are to be bought. */
 const OF_PRICE: Readonly<Record<string, true>> = { total: true, each: true };
+
+/** "How much is the second one?", of what there is to choose from: it is told, and chosen from again. null: something else is said. */
+export async function priceOfOption(
+  { intent, slots }: Request,
+  open: OpenQuestion | null,
+  scene: Scene,
+): Promise<Reaction | null> {
+  const at = intent === 'SupportPolicy' && !slots.topic ? slots.product?.ordinal : undefined;
+  const option = open && at !== undefined ? atPlace(open.question.options ?? [], at) : undefined;
+  if (!open || !option || scene.policyOf(open.question).group !== 'purchase') return null;
+  const { replies } = await act('SupportPolicy', { product: { said: '', ids: [option.id] } }, scene);
+  return { acted: askedShort({ replies, ending: { kind: 'done' } }, open.question), fate: 'kept' };
+}
 
 /** null: nothing of the kind is asked, or nobody knows. */
 export async function toldAside(slots: Slots, open: OpenQuestion, scene: Scene): Promise<Reaction | null> {

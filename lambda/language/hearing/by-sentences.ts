@@ -14,7 +14,7 @@ import { readLines } from './read-lines';
 import { type Sense, type Sentence, slotOf, spansOf } from './slots';
 import { readPhrase, tokens } from './words';
 
-export function askedAbout({ question, told, goods: tables }: HearingContext): AskedAbout {
+export function askedAbout({ question, told, options, goods: tables }: HearingContext): AskedAbout {
   const goods = (question?.goods ?? []).map(({ productId }) => productId);
   const [part = ''] = question?.id.split('.') ?? [];
   return {
@@ -23,6 +23,7 @@ export function askedAbout({ question, told, goods: tables }: HearingContext): A
     packOf: tables.packOf,
     ...(told ? { told: told.by } : {}),
     isBuying: question?.commits === true && goods.length > 0,
+    hasOptions: options !== undefined,
     hasMatter: goods.length > 0 || told?.isOrder === true,
   };
 }
@@ -89,7 +90,8 @@ function weigh(reading: Reading, text: In): Weighed {
 
 /** How many values the shop does not know; what cannot be one counts twice. */
 function strangeness(filled: Filled, text: In): number {
-  return filled.reduce((sum, [capture, { ids }]) => sum + (ids.length > 0 ? 0 : isSmall(capture, text) ? 2 : 1), 0);
+  const isKnown = ({ ids, ordinal }: Slot) => ids.length > 0 || (ordinal !== undefined && text.about.hasOptions);
+  return filled.reduce((sum, [capture, slot]) => sum + (isKnown(slot) ? 0 : isSmall(capture, text) ? 2 : 1), 0);
 }
 
 /** "Mi è arrivata …": a word that says nothing by itself is no goods; "it" may be. */
@@ -129,11 +131,14 @@ function weighLines(reading: Reading, filled: Filled, text: In): Weighed {
   const lines = read.lines.filter(({ product }) => product !== undefined);
   const known = lines.filter(({ product }) => (product?.ids.length ?? 0) > 0).length;
   const places = filled.filter(([capture]) => capture.type === 'Place' && isOwn(capture));
+  // "Cancel the coffee and the tea", where nothing is being bought: there is nothing they could be taken out of.
+  const isOutOfNothing = !about.part && about.told !== 'Purchase' && others.amend?.ids[0] === 'drop';
   const isNone = goods.some((stretch) => stretch.to - stretch.from > LONGEST_UNKNOWN || isTalk(stretch, text));
   return {
     reading,
     slots: { ...read.besides, ...others, ...slotsOfLines(read.lines) },
     unknown:
+      (isOutOfNothing ? 2 : 0) +
       (others.amend &&
       (read.besides.left || read.besides.place || !(isNamed(lines, sense) || isCount(others, lines, about)))
         ? 2

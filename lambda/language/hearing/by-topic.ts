@@ -40,7 +40,9 @@ export function byTopic(sentence: Sentence, asked: Understanding, heard: Found):
   const unsure = { found, intent, topics, isNoName: isNoName(found, topics, asked), asksRule };
   if (found.intent === intent && exact === undefined) {
     const rest = withoutGoods(sentence, found, asked);
-    if (found.slots.product?.ids.length && isDetail(rest, asked)) return found;
+    const { product } = found.slots;
+    if ((product?.ids.length && isDetail(rest, asked)) || (product?.ordinal !== undefined && asked.options))
+      return found;
     return ofTopic(unsure, slot, topics.nearest(rest, found.slots.product ? 'questions' : 'names'));
   }
   const all = { from: 0, to: sentence.said.length };

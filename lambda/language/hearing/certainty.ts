@@ -19,10 +19,12 @@ export type AskedAbout = {
   readonly packOf?: (id: string) => string | undefined;
   /** A yes buys these goods. */
   readonly isBuying: boolean;
+  /** There is something to choose from, so that "the first one" is known. */
+  readonly hasOptions: boolean;
   /** Goods that are offered, or an order that was told: "when would it arrive" is of these. */
   readonly hasMatter: boolean;
 };
-export const NOTHING: AskedAbout = { goods: [], isBuying: false, hasMatter: false };
+export const NOTHING: AskedAbout = { goods: [], isBuying: false, hasOptions: false, hasMatter: false };
 
 /** "I'd like a doctor" is no order: where the sentence itself says nothing, the goods must be the shop's. */
 export function isSound({ reading, unknown }: Weighed): boolean {

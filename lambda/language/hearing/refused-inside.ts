@@ -7,7 +7,7 @@ import type { Sentence } from './slots';
 import { readPhrase } from './words';
 
 /** Requests that do something; who tells or asks of something says "not" of that. */
-const DOES: Readonly<Partial<Record<IntentName, true>>> = {
+export const DOES: Readonly<Partial<Record<IntentName, true>>> = {
   Reorder: true,
   CartCheckout: true,
   Replenish: true,
@@ -50,5 +50,6 @@ function wantedForms(sentence: Sentence, at: number, { sense }: Understanding): 
   const length = readPhrase(negations, said, at)?.length ?? 0;
   const without = (gone: number, own: readonly string[]) => putWords(sentence, { from: at, to: at + gone }, own);
   const leads = (refusal?.value ?? []).map((lead) => without(refusal?.length ?? 0, split(lead)));
-  return length > 0 ? [without(length, []), ...leads] : leads;
+  // "Nerušte" takes its own word back: "zrušte" says more than nothing.
+  return length > 0 ? [...leads, without(length, [])] : leads;
 }

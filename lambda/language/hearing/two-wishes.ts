@@ -1,6 +1,6 @@
 /** Two requests in one breath: "order coffee and cancel my dog food", "forget about it and order coffee". */
 
-import type { Besides } from '../../vocabulary/heard';
+import type { Besides, Slot } from '../../vocabulary/heard';
 import type { IntentName } from '../../vocabulary/intents';
 import { TAKES_LINES } from '../../vocabulary/lines';
 import { goodsOf, isNamed } from './at-purchase';
@@ -9,6 +9,7 @@ import { withoutCourtesy } from './courtesies';
 import type { Found, Hear, Understanding } from './heard';
 import type { Lexicon } from './lexicon';
 import { orderReader } from './order-reader';
+import { inOrders } from './ordered-goods';
 import { cut, type Sense, type Sentence, writtenIn } from './slots';
 import { readPhrase } from './words';
 
@@ -42,14 +43,22 @@ export function twoWishes(sentence: Sentence, { sense }: Understanding, hear: He
 /** "Cancel the dog food and the cat food": the same is asked of the one, then of the other. */
 function sameOfOthers(sentence: Sentence, sense: Sense, hear: Hear): Found | undefined {
   for (const { first, second } of splits(sentence, sense)) {
-    const product = goodsOf(second, sense);
-    const found = product && isNamed(product, sense) ? hear(first) : undefined;
+    const product = orderedIn(second, sense);
+    const found = product && hear(first);
     const isOfGoods = found?.score === 1 && (found.slots.product?.ids.length ?? 0) > 0;
     if (!product || !isOfGoods || OF[found.intent] !== 'orders' || !endsWithGoods(found, first)) continue;
     const also = alsoOf([{ found: { ...found, slots: { ...found.slots, product } }, said: writtenIn(second) }]);
     return { ...found, read: { from: 0, to: sentence.said.length }, ...also };
   }
   return undefined;
+}
+
+/** Goods by a name of theirs, and how they came to be one's own: "the cat food I ordered". */
+function orderedIn(words: Sentence, sense: Sense): Slot | undefined {
+  const own = goodsOf(words, sense);
+  if (!own || isNamed(own, sense)) return own;
+  const ordered = inOrders({ ...own, ids: [] }, 'Product', sense);
+  return ordered.ids.length > 0 && ordered.said !== own.said ? ordered : undefined;
 }
 
 function endsWithGoods({ slots: { product } }: Found, first: Sentence): boolean {

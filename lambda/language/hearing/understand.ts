@@ -1,6 +1,5 @@
 /** What a sentence means: the open question first, then the language's own sentences, then what it is most like. */
 
-import type { Slot } from '../../vocabulary/heard';
 import { accountFor } from './accounting';
 import { allBut } from './all-but';
 import { builtInByCore, builtInNear, builtInTwice } from './built-ins';
@@ -8,6 +7,7 @@ import { namesGoods, ofWhom, withWholeName } from './by-goods';
 import { byLikeness } from './by-likeness';
 import { bySentences } from './by-sentences';
 import { byTopic } from './by-topic';
+import { cameInstead } from './came-instead';
 import { corrected } from './corrected';
 import { changedOtherwise, countAndUnknown } from './count-and-more';
 import { type Found, type Hear, type HeardText, NOT_UNDERSTOOD, type Understanding } from './heard';
@@ -15,17 +15,14 @@ import { inParts } from './in-parts';
 import { meantInstead } from './instead-of-no';
 import { keptAlone } from './none-of';
 import { byOrderNumber } from './order-number';
-import { refusalIn } from './refusals';
-import { refusedInside } from './refused-inside';
+import { hearAlone, isDenied, refusalOf, takenBack } from './refused';
 import { remedyNamed } from './remedy-named';
 import { setRight } from './set-right';
-import { cut, isApart, type Sentence, sentenceOf } from './slots';
-import { takenBackIn } from './taken-back';
+import { cut, type Sentence, sentenceOf } from './slots';
 import { tooDearIn } from './too-dear';
-import { firstAlone, twoWishes } from './two-wishes';
+import { twoWishes } from './two-wishes';
 import { unclearNumber } from './unclear-number';
 import { wonderIn } from './wonders';
-import { readPhrase } from './words';
 import { answerByLists, answerByManner, isIrony, refusedAfterAll, refusedByLists } from './yes-or-no';
 
 /** A longer text is none of our sentences; of a letter the beginning says what is wanted. Both bound the work. */
@@ -70,8 +67,9 @@ function ofSentence(sentence: Sentence, text: string, asked: Understanding): Fou
   const remedy = remedyNamed(sentence, asked, hearAlone(asked));
   if (remedy && isWhole(remedy, sentence)) return remedy;
   const changed =
+    cameInstead(sentence, asked, hear) ??
     allBut(sentence, asked, hear) ??
-    takenBackIn(sentence, asked, hear, sureLikeness(asked)) ??
+    takenBack(sentence, asked, hear) ??
     changedOtherwise(sentence, asked, hear);
   if (changed) return changed;
   const exact = hear(sentence);
@@ -98,30 +96,6 @@ function ofSentence(sentence: Sentence, text: string, asked: Understanding): Fou
   );
 }
 
-/** "Kaffee nicht bestellen": no goods are called "kaffee nicht". "No coffee": with nothing asked there is nothing it corrects. */
-function isDenied({ slots: { product, amend } }: Found, sentence: Sentence, asked: Understanding): boolean {
-  const { negations, split } = asked.sense.lexicon;
-  if (!product) return false;
-  if (isKept(amend, sentence, asked)) return true;
-  const lead = amend && !asked.question ? readPhrase(negations, sentence.said, 0) : undefined;
-  if (lead && !isApart(sentence, lead)) return true;
-  const own = product.ids.length > 0 ? [] : split(product.said);
-  return own.some((_, at) => readPhrase(negations, own, at) !== undefined);
-}
-
-/** "Nicht den Kaffee rausnehmen": what goes is refused, where the refusal is no part of it. */
-function isKept(amend: Slot | undefined, { said }: Sentence, { sense }: Understanding): boolean {
-  const { refusals, split } = sense.lexicon;
-  const isGoing = amend !== undefined && (amend.ids[0] === 'drop' || amend.ids[0] === 'less');
-  return isGoing && split(amend.said)[0] !== said[0] && readPhrase(refusals(), said, 0)?.value.includes('') === true;
-}
-
-function refusalOf(sentence: Sentence, asked: Understanding): Found | undefined {
-  const hear = hearAlone(asked);
-  const first = firstAlone(sentence, asked, hear) ?? refusedInside(sentence, asked, hear);
-  return first ?? refusalIn(sentence, asked, hear, sureLikeness(asked));
-}
-
 function isWhole({ read }: Found, { said }: Sentence): boolean {
   return read?.from === 0 && read.to === said.length;
 }
@@ -135,20 +109,6 @@ function ofLetter(sentence: Sentence, text: string, asked: Understanding): Found
 function unasked(sentence: Sentence, text: string, asked: Understanding): Found | undefined {
   const answer = asked.expects ? undefined : answerByLists(sentence, text, asked);
   return answer?.read ? answer : undefined;
-}
-
-/** What is refused is heard as it would be with no question open. */
-function hearAlone({ expects, options, elicits, ...asked }: Understanding) {
-  const { spelling } = asked.sense.lexicon;
-  return (rest: Sentence): Found | undefined =>
-    inParts(rest, asked) ?? inParts(corrected(rest, spelling(), asked.sense), asked);
-}
-
-function sureLikeness(asked: Understanding) {
-  return (rest: Sentence): Found | undefined => {
-    const likely = byLikeness(rest, asked);
-    return likely?.isSure ? likely.heard : undefined;
-  };
 }
 
 /** Most words are spelled right: the same sentence is read once, however often it is tried with others set right. */
