@@ -20,10 +20,13 @@ export function createAgent(house: Pick<House, 'store' | 'events' | 'clock'>, na
     return packet.id;
   }
 
+  let last = '';
   async function act(what: Act, about?: string): Promise<Applied> {
     acts += 1;
+    const id = `act-${acts}`;
+    if (what.kind === 'said') last = id;
     const handOffId = about ?? (await newest());
-    return house.events.apply({ ...what, id: `act-${acts}`, handOffId, at: house.clock.now() } as DeskEvent);
+    return house.events.apply({ ...what, id, handOffId, at: house.clock.now() } as DeskEvent);
   }
 
   return {
@@ -34,6 +37,10 @@ export function createAgent(house: Pick<House, 'store' | 'events' | 'clock'>, na
     takes: (about?: string) => act({ kind: 'accepted', agent }, about),
     says: (text: string, about?: string) => act({ kind: 'said', agent, text }, about),
     sends: (file: SentFile, about?: string) => act({ kind: 'said', agent, text: '', file }, about),
+    /** What was said last, or by this name, into other words; null: it is taken back. */
+    changes: (to: string | null, about?: string, of = last) => act({ kind: 'changed', agent, of, to }, about),
+    /** The name of what was said last. */
+    said: () => last,
     returns: (about?: string) => act({ kind: 'returned', agent }, about),
     closes: (done: Done = 'answered', topic: string | null = null, about?: string) =>
       act({ kind: 'closed', agent, done, topic }, about),

@@ -79,6 +79,8 @@ function laneOf(lane: number) {
   const senders = Array.from({ length: 8 }, (_, at) => senderOf(lane * 8 + at));
   addresses.push(...senders.map(({ address }) => address));
   let letters = 0;
+  /** What this one has said at the desk. */
+  const said: { readonly of: string; readonly about: string }[] = [];
 
   /** Somebody the shop knows may also say who they are and where they live. */
   function secretOf(shopper: string | null): string {
@@ -135,9 +137,11 @@ function laneOf(lane: number) {
     if (open.length === 0) return;
     const about = one(open).id;
     const marta = createAgent(house, `Marta ${lane}`);
+    const before = said.length === 0 ? null : one(said);
     await one([
-      () => marta.says(written(null), about),
-      () => marta.says(written(null), about),
+      () => marta.says(written(null), about).then(() => said.push({ of: marta.said(), about })),
+      () => marta.says(written(null), about).then(() => said.push({ of: marta.said(), about })),
+      () => before && marta.changes(one([written(null), null]), before.about, before.of),
       () => marta.returns(about),
       () => marta.closes('answered', written(null), about),
     ])();

@@ -163,9 +163,10 @@ async function openedLines(rows: Exported[string], keyOf: Words['keyOf']): Promi
   return opened;
 }
 
-/** What was taken back, or stood there before, is the shop's to look after. */
-function isTheirs({ show }: Exported[string][number]): boolean {
-  return typeof show !== 'string' || !/"of":/.test(show);
+/** What was taken back, stood there before, or was read out of it, is the shop's to look after. */
+function isTheirs({ by, show }: Exported[string][number]): boolean {
+  const told = typeof show === 'string' ? show : '';
+  return !/"of":/.test(told) && !(by === 'bot' && /"changed":/.test(told));
 }
 
 const PAGE = 64;

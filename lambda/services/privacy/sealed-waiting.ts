@@ -9,7 +9,7 @@ import { serverKey } from './seal';
 import type { Keyring } from './seal-marks';
 import { type FilePlaces, openedFiles, sealedFiles } from './sealed-files';
 import { sealedInbox, sendersOf } from './sealed-inbox';
-import { sealedItems, sealedOutbox } from './sealed-things';
+import { hidden, type Lies, sealedItems, sealedOutbox, waiting } from './sealed-things';
 
 type Waiting = {
   readonly keys: Keyring;
@@ -31,9 +31,25 @@ export function sealedBySecret(
     ...opensWaiting(store, { keys, now, gone: async () => undefined }),
     conversations: {
       ...conversations,
-      commit: async (commit) => conversations.commit({ ...commit, ...(await sealedGoing(commit, { keys, pieces })) }),
+      open: async (wish) => {
+        const start = await conversations.open(wish);
+        const { answer, conversationId: of } = start;
+        return answer === null ? start : { ...start, answer: await waiting(answerOf(answer, of), keys) };
+      },
+      commit: async (commit) => {
+        const { answer, conversationId: of } = commit;
+        const body = answer.isSecret ? await hidden(answerOf(answer.body, of), keys) : answer.body;
+        return conversations.commit({
+          ...commit,
+          ...{ answer: { ...answer, body }, ...(await sealedGoing(commit, { keys, pieces })) },
+        });
+      },
     },
   };
+}
+
+function answerOf(text: string, of: string): Lies {
+  return { text, of, place: `${of}\0answer` };
 }
 
 /** What of a commit goes out, or is looked at later. */

@@ -73,10 +73,11 @@ function showIn(json: string | null): { readonly show?: Show } {
   return show && isShow(show) ? { show } : {};
 }
 
-/** Not that a person took something back. */
-function isSaid(row: HistoryRow): boolean {
-  const { show } = showIn(row.show);
-  return show?.of === undefined && (row.by !== 'person' || show?.changed !== 'deleted');
+/** Not that a person took something back, nor what was read out of it. */
+function isSaid({ by, show: stored }: HistoryRow): boolean {
+  const { show } = showIn(stored);
+  const isGone = by === 'bot' ? show?.changed !== undefined : by === 'person' && show?.changed === 'deleted';
+  return show?.of === undefined && !isGone;
 }
 
 /** Photos stood by their id alone once; the seal of what stood there before is nobody's to show. */

@@ -1,0 +1,154 @@
+/** What people change or delete in Chatwoot is so for the shopper, whether a webhook tells it or the poller finds it. */
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { wordsOf } from '../../lambda/services/conversation/lines';
+import { keptIn } from '../kit/kept';
+import { createChangingBox } from '../kit/post-box';
+import { queued } from '../kit/queued';
+import { createSpeaker } from '../kit/speaker';
+import { createWriter } from '../kit/writer';
+import { type ChatwootHouse, openChatwootHouse } from './chatwoot-house';
+
+const telegram = createChangingBox();
+let shop: ChatwootHouse;
+let folder: string;
+
+beforeEach(async () => {
+  for (const list of [telegram.sent, telegram.changes, telegram.fates]) list.splice(0);
+  folder = mkdtempSync(join(tmpdir(), 'earshot-taken-back-'));
+  shop = await openChatwootHouse({ folder, channels: [telegram] });
+});
+afterEach(async () => {
+  const errors = shop.house.errors.splice(0);
+  await shop.close();
+  rmSync(folder, { recursive: true, force: true });
+  expect(errors).toEqual([]);
+});
+
+/** A shopper of Telegram, whom Marta has written this to there. */
+async function written(text = 'The gryphon comes on Friday.') {
+  const writer = createWriter(shop.house, telegram, '70410077');
+  await writer.writes('I want to talk to a person');
+  await shop.settle();
+  const found = shop.found();
+  const marta = shop.server.person('Marta');
+  telegram.sent.splice(0);
+  const message = marta.say(found, text);
+  await shop.settle();
+  return { writer, found, marta, message };
+}
+const polls = async () => {
+  await shop.house.desk.poll?.();
+  await shop.settle();
+};
+/** No webhook comes. */
+const silently = async (run: () => void) => {
+  shop.door.state.down = true;
+  run();
+  await shop.server.told();
+  shop.door.state.down = false;
+};
+async function personLines() {
+  const id = (await queued(shop.house.store))[0]?.conversationId ?? '';
+  const lines = await shop.house.store.conversations.since(id, null, 100);
+  return lines.filter(({ by, show }) => by === 'person' && show?.of === undefined);
+}
+async function told(run: () => void): Promise<void> {
+  run();
+  await shop.settle();
+}
+async function missed(run: () => void): Promise<void> {
+  await polls();
+  await silently(run);
+  await polls();
+}
+const open = () => [...keptIn(folder)].flatMap(([, rows]) => rows).join('\n');
+
+describe.each([
+  ['a webhook tells it', told],
+  ['the poller finds it', missed],
+] as const)('where %s', (_how, happens) => {
+  test('an edited message is edited for the shopper, once', async () => {
+    const { found, marta, message } = await written();
+    await happens(() => marta.edit(found, message, 'The wyvern comes on Monday.'));
+    await polls();
+    expect((await personLines()).map(wordsOf)).toEqual(['The wyvern comes on Monday.']);
+    expect(telegram.changes.map(({ to }) => to)).toEqual(['The wyvern comes on Monday.']);
+    expect(telegram.sent).toHaveLength(1);
+  });
+
+  test('a deleted one is taken back, and its words lie open nowhere', async () => {
+    const { found, marta, message } = await written();
+    await happens(() => marta.takeBack(found, message));
+    await polls();
+    expect(await personLines()).toMatchObject([{ text: 'taken-back', show: { changed: 'deleted' } }]);
+    expect(telegram.changes.map(({ to }) => to)).toEqual([null]);
+    expect(open()).not.toContain('gryphon');
+  });
+
+  test('one that is deleted after its conversation was closed is taken back all the same, and opens nothing', async () => {
+    const { found, marta, message } = await written();
+    marta.set(found, 'resolved');
+    await shop.settle();
+    await happens(() => marta.takeBack(found, message));
+    expect(telegram.changes.map(({ to }) => to)).toEqual([null]);
+    expect((await queued(shop.house.store))[0]).toMatchObject({ state: 'completed' });
+  });
+});
+
+test('edited there and back again, it reads as it does there', async () => {
+  const { found, marta, message } = await written();
+  for (const text of ['On Monday.', 'The gryphon comes on Friday.', 'On Monday.']) {
+    shop.house.clock.advance(1_000);
+    marta.edit(found, message, text);
+    await shop.settle();
+  }
+  expect((await personLines()).map(wordsOf)).toEqual(['On Monday.']);
+  expect(telegram.changes.map(({ to }) => to)).toEqual(['On Monday.', 'The gryphon comes on Friday.', 'On Monday.']);
+});
+
+test('what was deleted while we were away is found after a restart', async () => {
+  const { found, marta, message } = await written();
+  await silently(() => marta.takeBack(found, message));
+  await shop.restart();
+  await polls();
+  await polls();
+  expect(await personLines()).toMatchObject([{ show: { changed: 'deleted' } }]);
+  expect(telegram.changes).toHaveLength(1);
+});
+
+test('a note, and what was never said to the shopper, change nothing', async () => {
+  const { found, marta } = await written();
+  const note = marta.note(found, 'Ask the warehouse.');
+  marta.edit(found, note, 'Ask the other warehouse.');
+  await silently(() => marta.takeBack(found, marta.say(found, 'Never mind.')));
+  await polls();
+  expect((await personLines()).map(wordsOf)).toEqual(['The gryphon comes on Friday.']);
+  expect(telegram.changes).toEqual([]);
+});
+
+test('a speaker is told nothing of what was deleted before anybody heard it', async () => {
+  const speaker = createSpeaker(shop.house);
+  await speaker.hears('TalkToHuman');
+  await shop.settle();
+  const marta = shop.server.person('Marta');
+  const message = marta.say(shop.found(), 'The gryphon comes on Friday.');
+  await shop.settle();
+  marta.takeBack(shop.found(), message);
+  await shop.settle();
+  expect((await speaker.opens()).asks).not.toBe('Person.read');
+});
+
+test('what a shopper changes and takes back on their channel is shown there for what it is', async () => {
+  const { writer, found } = await written();
+  await writer.brings({ kind: 'changed', to: 'two bags are torn' });
+  await writer.brings({ kind: 'changed', to: null });
+  await shop.settle();
+  const incoming = found.messages.filter(({ type }) => type === 0).map(({ content }) => content);
+  expect(incoming.slice(-2)).toEqual([
+    expect.stringMatching(/chang.*\ntwo bags are torn/is),
+    expect.stringMatching(/took back|deleted/i),
+  ]);
+});
