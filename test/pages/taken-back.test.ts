@@ -82,7 +82,7 @@ describeInBrowser('words of a person', () => {
     await dialog.getByRole('button', { name: 'Change it' }).click();
     await page.getByRole('status').getByText('The message is changed.').waitFor();
     await shopper.getByText(MONDAY).waitFor();
-    await settles(() => shopper.locator('.line--person').first().innerText(), expect.stringContaining('(changed)'));
+    await shopper.locator('.line--person', { hasText: '(changed)' }).waitFor();
     expect(await shopper.locator('.log').innerText()).not.toContain('Friday');
     await becomes(page, 'document.activeElement !== document.body');
 
