@@ -136,6 +136,7 @@ function wordsOf(measure: Words, code: string): Words {
     Object.fromEntries(Object.keys(record).map((key) => [key, [] as readonly string[]]));
   return {
     apostrophe: 'join',
+    writtenOut: {},
     wonders: { leads: {}, able: [], ends: [], rules: [], own: [] },
     consent: {
       signs: measure.consent.signs,

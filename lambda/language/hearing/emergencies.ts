@@ -2,6 +2,7 @@
 
 import { type Node, parse } from './sentences';
 import { tokens, type Words } from './words';
+import { letteredOf } from './written-out';
 
 /** `emergencies.json`: parts of sentences in sample syntax. A sign within what is harmless is none. */
 export type Emergencies = { readonly signs: readonly string[]; readonly harmless: readonly string[] };
@@ -16,13 +17,17 @@ type Span = { readonly from: number; readonly to: number };
 type Parts = ReadonlyMap<string, readonly (readonly Step[])[]>;
 
 /** Throws `TemplateError` where a part cannot be read. */
-export function emergencySense({ signs, harmless }: Emergencies, { apostrophe }: Words): EmergencySense {
-  const [dire, mild] = [partsOf(signs, apostrophe), partsOf(harmless, apostrophe)];
-  return (said) => {
+export function emergencySense({ signs, harmless }: Emergencies, words: Words): EmergencySense {
+  const [dire, mild] = [partsOf(signs, words.apostrophe), partsOf(harmless, words.apostrophe)];
+  const isDire: EmergencySense = (said) => {
     const found = spansIn(said, dire);
     if (found.length === 0) return false;
     const excused = spansIn(said, mild);
     return found.some((span) => !excused.some((other) => span.from < other.to && other.from < span.to));
+  };
+  return (said) => {
+    const plain = said.map((token) => letteredOf(token, words));
+    return isDire(said) || (plain.some((token, at) => token !== said[at]) && isDire(plain));
   };
 }
 

@@ -13,6 +13,7 @@ import { numeralOf } from './numerals';
 import { readPeriod } from './periods';
 import { dateLengths, lengths, nameLengths } from './slot-lengths';
 import { readPhrase, tokens, type Words } from './words';
+import { inOwnLetters } from './written-out';
 
 /** All that is needed to understand slots in one language, on one day, in one shop. */
 export type Sense = { readonly lexicon: Lexicon; readonly mentions: Mentions; readonly today: () => PlainDate };
@@ -62,7 +63,9 @@ export type Sentence = { readonly said: readonly string[]; readonly written: rea
 export function sentenceOf(text: string, lexicon: Lexicon): Sentence {
   const { apostrophe } = lexicon.words;
   const parts = text.match(apostrophe === 'split' ? /[^\s'’]+['’]*/g : /\S+/g) ?? [];
-  const pairs = parts.flatMap((part) => wordsIn(part, apostrophe).map((token) => [token, part] as const));
+  const pairs = parts.flatMap((part) =>
+    wordsIn(part, apostrophe).map((token) => [inOwnLetters(token, lexicon), part] as const),
+  );
   return { said: pairs.map(([token]) => token), written: pairs.map(([, part]) => part) };
 }
 

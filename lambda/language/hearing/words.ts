@@ -7,6 +7,8 @@ import type { OrderWords } from './order-words';
 export type Words = {
   /** Whether an apostrophe glues ("what's") or parts ("l'ordine") the words around it. */
   readonly apostrophe: 'join' | 'split';
+  /** Other letters to the one they are written for: "ue" for "ü". In lower case; what stands in none of its words is left out. */
+  readonly writtenOut: Readonly<Record<string, string>>;
   /** All that may be said to a yes-or-no question; templates as in `sentences.json`. */
   readonly consent: {
     /** Pictures that answer by themselves. */
@@ -87,9 +89,9 @@ export type Words = {
   readonly synonyms: readonly (readonly string[])[];
   /** 0 to 100; each with all its spellings. */
   readonly numbers: readonly (readonly string[])[];
-  /** "a couple of", "a dozen": the phrase to its number. */
   /** Zero as it is said between the digits of a number, and nowhere else: "one oh four". */
   readonly zeros: readonly string[];
+  /** "a couple of", "a dozen": the phrase to its number. */
   readonly amounts: Readonly<Record<string, number>>;
   /** The small words of an order. */
   readonly order: OrderWords;
@@ -116,10 +118,7 @@ export type Words = {
   readonly periods: Readonly<Record<'week' | 'month' | 'year', Readonly<Record<string, readonly string[]>>>>;
   /** Slot type to value id to the ways people say it. Two-letter ids of Place are also known by their country's name. */
   readonly values: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
-  /**
-   * Words of ours that, with a comma or colon behind them, introduce what a shopper may literally say ("You can say:
-   * make it three"), and those that stand between two such phrases. The check says each phrase to the program.
-   */
+  /** What, with a comma or colon behind it, leads to what may literally be said ("You can say: make it three"), and what stands between two such phrases. */
   readonly suggest: { readonly after: readonly string[]; readonly between: readonly string[] };
   /** Slips that are understood in writing and that nobody says aloud: they stand in no sample of Amazon's model. */
   readonly unsaid: readonly string[];
