@@ -61,10 +61,12 @@ export type Sentence = { readonly said: readonly string[]; readonly written: rea
 
 /** Tokens, each with the written word it comes from. */
 export function sentenceOf(text: string, lexicon: Lexicon): Sentence {
-  const { apostrophe } = lexicon.words;
+  const { words } = lexicon;
+  const { apostrophe } = words;
+  const isKnown = (token: string) => lexicon.isWord(token) || lexicon.goodsWords().has(token);
   const parts = text.match(apostrophe === 'split' ? /[^\s'’]+['’]*/g : /\S+/g) ?? [];
   const pairs = parts.flatMap((part) =>
-    wordsIn(part, apostrophe).map((token) => [inOwnLetters(token, lexicon), part] as const),
+    wordsIn(part, apostrophe).map((token) => [inOwnLetters(token, words, isKnown), part] as const),
   );
   return { said: pairs.map(([token]) => token), written: pairs.map(([, part]) => part) };
 }

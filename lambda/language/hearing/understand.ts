@@ -67,13 +67,12 @@ function ofSentence(sentence: Sentence, text: string, asked: Understanding): Fou
   const remedy = remedyNamed(sentence, asked, hearAlone(asked));
   if (remedy && isWhole(remedy, sentence)) return remedy;
   const changed =
-    cameInstead(sentence, asked, hear) ??
     allBut(sentence, asked, hear) ??
     takenBack(sentence, asked, hear) ??
     changedOtherwise(sentence, asked, hear);
   if (changed) return changed;
   const exact = hear(sentence);
-  const right = setRight(sentence, asked, hear);
+  const right = setRight(sentence, asked, hear) ?? cameInstead(sentence, asked, hear);
   if (right) return right;
   const denied = exact && isDenied(exact, sentence, asked) ? refusalOf(sentence, asked) : undefined;
   if (denied) return denied;

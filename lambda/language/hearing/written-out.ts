@@ -1,6 +1,5 @@
 /** Letters that a keyboard does not have, written with others: "moechte", "zurueck". */
 
-import type { Lexicon } from './lexicon';
 import { tokens, type Words } from './words';
 
 type Reading = { readonly letters: RegExp; readonly plain: (found: string) => string };
@@ -8,22 +7,18 @@ type Reading = { readonly letters: RegExp; readonly plain: (found: string) => st
 const made = new WeakMap<Words, Reading | null>();
 
 /**
- * The word as it would be with the letters of its language, where only so it is one of ours or of the goods; else as it
- * is: "neue" and "abenteuer" are words themselves.
+ * The word as it would be with the letters of its language, where only so it is known; else as it is: "neue" and
+ * "abenteuer" are words themselves.
  */
-export function inOwnLetters(token: string, lexicon: Lexicon): string {
-  const plain = letteredOf(token, lexicon.words);
-  return plain !== token && !isKnown(token, lexicon) && isKnown(plain, lexicon) ? plain : token;
+export function inOwnLetters(token: string, words: Words, isKnown: (token: string) => boolean): string {
+  const plain = letteredOf(token, words);
+  return plain !== token && !isKnown(token) && isKnown(plain) ? plain : token;
 }
 
 /** With the letters that these may be written for, whatever comes of it. */
 export function letteredOf(token: string, words: Words): string {
   const reading = readingOf(words);
   return reading ? token.replace(reading.letters, reading.plain) : token;
-}
-
-function isKnown(token: string, lexicon: Lexicon): boolean {
-  return lexicon.isWord(token) || lexicon.goodsWords().has(token);
 }
 
 /** null: this language writes no letter with others. */
