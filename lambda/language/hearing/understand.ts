@@ -67,9 +67,7 @@ function ofSentence(sentence: Sentence, text: string, asked: Understanding): Fou
   const remedy = remedyNamed(sentence, asked, hearAlone(asked));
   if (remedy && isWhole(remedy, sentence)) return remedy;
   const changed =
-    allBut(sentence, asked, hear) ??
-    takenBack(sentence, asked, hear) ??
-    changedOtherwise(sentence, asked, hear);
+    allBut(sentence, asked, hear) ?? takenBack(sentence, asked, hear) ?? changedOtherwise(sentence, asked, hear);
   if (changed) return changed;
   const exact = hear(sentence);
   const right = setRight(sentence, asked, hear) ?? cameInstead(sentence, asked, hear);
