@@ -70,7 +70,7 @@ function ofSentence(sentence: Sentence, text: string, asked: Understanding): Fou
     allBut(sentence, asked, hear) ?? takenBack(sentence, asked, hear) ?? changedOtherwise(sentence, asked, hear);
   if (changed) return changed;
   const exact = hear(sentence);
-  const right = setRight(sentence, asked, hear) ?? cameInstead(sentence, asked, hear);
+  const right = rightOrWrong(sentence, asked, hear);
   if (right) return right;
   const denied = exact && isDenied(exact, sentence, asked) ? refusalOf(sentence, asked) : undefined;
   if (denied) return denied;
@@ -91,6 +91,11 @@ function ofSentence(sentence: Sentence, text: string, asked: Understanding): Fou
     countAndUnknown(sentence, asked) ??
     unclear(sentence, asked, hear)
   );
+}
+
+/** "The coffee, or rather the tea" is set right; "coffee instead of tea" came wrong. */
+function rightOrWrong(sentence: Sentence, asked: Understanding, hear: Hear): Found | undefined {
+  return setRight(sentence, asked, hear) ?? cameInstead(sentence, asked, hear);
 }
 
 function isWhole({ read }: Found, { said }: Sentence): boolean {
