@@ -34,7 +34,7 @@ function translate(folder: string): void {
   const po = PO.parse(readFileSync(file, 'utf8'));
   for (const item of po.items) if (item.msgstr[0] === '') item.msgstr = [item.msgid];
   writeFileSync(file, po.toString());
-  for (const list of ['sentences', 'words', 'goods', 'emergencies', 'digits', 'mail'])
+  for (const list of ['sentences', 'words', 'goods', 'emergencies', 'digits', 'numbers', 'mail'])
     cpSync(join(folder, `../en/${list}.json`), join(folder, `${list}.json`));
   const { dialogues } = readExamples(join(folder, '../en/examples.yaml'), 'en/examples.yaml');
   const said = dialogues.map(({ name, turns }) => ({
