@@ -60,12 +60,21 @@ export async function changeOf(event: WordsChanged, before: Before, needs: Chang
 }
 
 /** A file can be taken back, and not changed. */
-function isChanged(line: PlacedLine, { of, to }: WordsChanged, clean: ChangeNeeds['clean']): boolean {
-  const { by, show, text, asWritten } = line;
+function isChanged(line: PlacedLine, event: WordsChanged, clean: ChangeNeeds['clean']): boolean {
+  const { of, to } = event;
+  const { by, show } = line;
   if (by !== 'person' || !isSaidBy(of, show?.ref) || tellsChange(line) || show?.changed === 'deleted') return false;
   if (to === null) return true;
-  const isSame = asWritten?.kind === 'whole' ? asWritten.text === to : text === clean(to);
-  return show?.ref === of && show.attached === undefined && !isSame;
+  return show?.ref === of && show.attached === undefined && !saysSo(line, to, { event, clean });
+}
+
+type Saying = { readonly event: WordsChanged; readonly clean: ChangeNeeds['clean'] };
+
+/** Where its seal cannot be opened, what was redacted may have been anything: whoever changes it here and now does. */
+function saysSo({ text, asWritten }: PlacedLine, to: string, { event, clean }: Saying): boolean {
+  if (asWritten?.kind === 'whole') return asWritten.text === to;
+  const cleaned = clean(to);
+  return text === cleaned && (cleaned === to || event.heldBy === undefined);
 }
 
 type Change = {

@@ -1,8 +1,10 @@
 /** Delivers a change of what a person wrote: what was not sent yet is not sent any more, what was is changed where it can be. */
 
+import type { Desk } from '../services/hand-off/desk';
 import { changeBodyIn, isOfWords, type MessageBody } from '../services/queue/items';
 import type { Delivery, Leased, Outbox, Tried } from '../services/queue/queues';
 import type { TextChannel } from '../services/reach/text-channel';
+import type { Store } from '../services/store';
 
 export type ChangeSending = {
   readonly outbox: Pick<Outbox, 'ofConversation' | 'refOf'>;
@@ -90,4 +92,18 @@ export async function isChangedSince(
 ): Promise<boolean> {
   const all = await outbox.ofConversation(conversationId, DELIVERIES);
   return all.some((one) => one.id !== id && isOfWords(one.id, ref));
+}
+
+/** Whoever took it back in a system of their own cannot see what became of it here. Throws where they cannot be told just now. */
+export async function tellStays(
+  item: Leased,
+  { store, desk }: { readonly store: Store; readonly desk: Desk },
+): Promise<void> {
+  const body = changeBodyIn(item.body);
+  if (!desk.tellStays || body?.to !== null) return;
+  const id = (await store.conversations.load(item.conversationId))?.memory.handOff?.id;
+  const handOff = id === undefined ? null : await store.handOffs.get(id);
+  if (!handOff) return;
+  const told = await desk.tellStays(handOff, await store.handOffs.refOf(handOff.id));
+  if (told.kind === 'later') throw new Error(told.why);
 }

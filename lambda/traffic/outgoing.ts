@@ -21,7 +21,7 @@ import { createWorker, type Worker } from '../services/queue/worker';
 import type { Reach } from '../services/reach/reach';
 import type { OutMessage, TextChannel } from '../services/reach/text-channel';
 import type { Store } from '../services/store';
-import { type ChangeSending, isChangedSince, sendChange } from './outgoing-change';
+import { type ChangeSending, isChangedSince, sendChange, tellStays } from './outgoing-change';
 
 export type OutgoingNeeds = Pick<WorkerNeeds<Leased>, 'owner' | 'now' | 'chance' | 'log' | 'rhythm'> & {
   readonly store: Store;
@@ -46,6 +46,7 @@ export function createOutgoing(needs: OutgoingNeeds): Worker {
         { item: item.id, to: item.destination, why: 'why' in tried ? tried.why : '' },
         'a delivery failed',
       );
+      if (item.kind === 'change' && tried.kind === 'dead') await tellStays(item, needs);
       if (item.destination === 'desk' && item.kind === 'hand-off' && tried.kind === 'dead') {
         const handOff = deskBodyIn(item.body)?.handOff;
         if (handOff !== undefined)

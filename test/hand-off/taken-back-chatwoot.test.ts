@@ -4,21 +4,23 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { wordsOf } from '../../lambda/services/conversation/lines';
+import { PNG } from '../kit/files';
 import { keptIn } from '../kit/kept';
-import { createChangingBox } from '../kit/post-box';
+import { createChangingBox, createPostBox, type PostBox } from '../kit/post-box';
 import { queued } from '../kit/queued';
 import { createSpeaker } from '../kit/speaker';
 import { createWriter } from '../kit/writer';
 import { type ChatwootHouse, openChatwootHouse } from './chatwoot-house';
 
 const telegram = createChangingBox();
+const whatsapp = createPostBox('whatsapp', 'noticed');
 let shop: ChatwootHouse;
 let folder: string;
 
 beforeEach(async () => {
   for (const list of [telegram.sent, telegram.changes, telegram.fates]) list.splice(0);
   folder = mkdtempSync(join(tmpdir(), 'earshot-taken-back-'));
-  shop = await openChatwootHouse({ folder, channels: [telegram] });
+  shop = await openChatwootHouse({ folder, channels: [telegram, whatsapp] });
 });
 afterEach(async () => {
   const errors = shop.house.errors.splice(0);
@@ -27,14 +29,14 @@ afterEach(async () => {
   expect(errors).toEqual([]);
 });
 
-/** A shopper of Telegram, whom Marta has written this to there. */
-async function written(text = 'The gryphon comes on Friday.') {
-  const writer = createWriter(shop.house, telegram, '70410077');
+/** A shopper of that channel, whom Marta has written this to there. */
+async function written(box: PostBox = telegram, text = 'The gryphon comes on Friday.') {
+  const writer = createWriter(shop.house, box, '70410077');
   await writer.writes('I want to talk to a person');
   await shop.settle();
   const found = shop.found();
   const marta = shop.server.person('Marta');
-  telegram.sent.splice(0);
+  box.sent.splice(0);
   const message = marta.say(found, text);
   await shop.settle();
   return { writer, found, marta, message };
@@ -139,6 +141,8 @@ test('a speaker is told nothing of what was deleted before anybody heard it', as
   marta.takeBack(shop.found(), message);
   await shop.settle();
   expect((await speaker.opens()).asks).not.toBe('Person.read');
+  // It went to her phone as well, where it stays.
+  expect(shop.house.errors.splice(0)).toMatchObject([{ to: 'whatsapp' }]);
 });
 
 test('what a shopper changes and takes back on their channel is shown there for what it is', async () => {
@@ -151,4 +155,42 @@ test('what a shopper changes and takes back on their channel is shown there for 
     expect.stringMatching(/chang.*\ntwo bags are torn/is),
     expect.stringMatching(/took back|deleted/i),
   ]);
+});
+
+test('what was deleted and stays where it was sent is told to whoever deleted it, and to no shopper', async () => {
+  const { found, marta, message } = await written(whatsapp);
+  const before = found.messages.length;
+  marta.takeBack(found, message);
+  await shop.settle();
+  expect(found.messages.slice(before)).toMatchObject([{ private: true, content: 'It stays there.' }]);
+  expect(whatsapp.sent).toHaveLength(1);
+  expect(await personLines()).toMatchObject([{ show: { changed: 'deleted' } }]);
+  // That it stays is an error for whoever looks after the house, too.
+  expect(shop.house.errors.splice(0)).toMatchObject([{ to: 'whatsapp' }]);
+});
+
+test('what was edited and stays there is corrected', async () => {
+  const { found, marta, message } = await written(whatsapp);
+  marta.edit(found, message, 'The wyvern comes on Monday.');
+  await shop.settle();
+  expect(whatsapp.sent.map(({ text }) => text)).toEqual([
+    'The gryphon comes on Friday.',
+    'This message corrects an earlier one.\nThe wyvern comes on Monday.',
+  ]);
+});
+
+test('a picture and the words beside it go together', async () => {
+  const { found, marta } = await written();
+  const message = marta.say(found, 'See the wyvern:');
+  await shop.settle();
+  const [handOff] = await queued(shop.house.store);
+  const by = { handOffId: handOff?.id ?? '', at: shop.house.clock.now(), agent: { id: 'chatwoot:1', name: 'Marta' } };
+  const file = { id: 'bag', type: 'image/png', bytes: PNG } as const;
+  await shop.house.events.apply({ ...by, id: `chatwoot:said:${message.id}:0`, kind: 'said', text: '', file });
+  await shop.settle();
+  marta.takeBack(found, message);
+  await shop.settle();
+  expect((await personLines()).map(({ show }) => show?.changed)).toEqual([undefined, 'deleted', 'deleted']);
+  expect(await shop.house.store.files.get('bag')).toBeNull();
+  expect(telegram.changes.map(({ to }) => to)).toEqual([null, null]);
 });

@@ -1,5 +1,7 @@
 /** What a person changes or takes back of what they wrote is so for whoever reads it, and what it was lies sealed. */
 
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { DeskLine } from '../../lambda/desk/protocol';
 import { tidy } from '../../lambda/house/chores';
 import { readShopFile } from '../../lambda/house/shop-file';
@@ -190,6 +192,9 @@ describe('what it was', () => {
     await takeBack(id, line);
     expect(open()).not.toMatch(/gryphon|wyvern/);
     for (const word of ['gryphon', 'wyvern']) expect(open()).not.toContain(Buffer.from(word).toString('hex'));
+    // Nor in a page that was written over, nor in the log of the database.
+    const bytes = readdirSync(at.folder ?? '').map((file) => readFileSync(join(at.folder ?? '', file)));
+    for (const word of ['gryphon', 'wyvern']) expect(bytes.some((file) => file.includes(word))).toBe(false);
     expect((await personLines(id))[0]?.earlier.map(({ text }) => text)).toEqual([FRIDAY, MONDAYS]);
     const { conversationId = '' } = (await at.house.store.handOffs.get(id)) ?? {};
     await marta.act(id, 'close', { done: 'answered' });

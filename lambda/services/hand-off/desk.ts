@@ -50,6 +50,8 @@ export type Desk = {
   end(handOff: HandOff, ref: string | null): Promise<Tried>;
   /** Everything the desk holds of a hand-off goes. */
   forget(handOff: HandOff, ref: string | null): Promise<Tried>;
+  /** Tells its people, and no shopper, that what one of them took back stays where it was sent. Absent: they see it by themselves. */
+  tellStays?(handOff: HandOff, ref: string | null): Promise<Tried>;
   /** What a webhook brought, read; empty where it means nothing to us. */
   read(kept: KeptReceived): Promise<readonly DeskEvent[]>;
   /** Looks for what no webhook brought; puts it where webhooks put theirs. Absent: there is nothing to miss. */

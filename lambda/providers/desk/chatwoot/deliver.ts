@@ -45,6 +45,14 @@ async function isTaken(form: FormData, path: string, client: Client): Promise<bo
   }
 }
 
+/** A private note. Without a number there is nobody to read it. Throws `Refused`. */
+export async function noteThere(ref: string | null, content: string, client: Client): Promise<Tried> {
+  const path = `/conversations/${ref}/messages`;
+  const body = { content, message_type: 'outgoing', private: true };
+  if (ref !== null) await unlessGone(() => client({ as: 'bot', method: 'POST', path, body }));
+  return { kind: 'done' };
+}
+
 /** Without a number nobody there has seen it. Throws `Refused`. */
 export async function endThere(ref: string | null, client: Client): Promise<Tried> {
   if (ref !== null) await unlessGone(() => setStatus(client, ref, 'resolved'));

@@ -36,6 +36,7 @@ function chatwootWords(say: (key: string) => string): ChatwootWords {
     notUnderstood: say('notUnderstood'),
     orders: say('orders'),
     transcript: say('transcript'),
+    stays: say('stays'),
     by: { shopper: say('shopper'), bot: say('bot'), person: say('person') },
   };
 }

@@ -17,6 +17,8 @@ export type ChatwootWords = {
   readonly notUnderstood: string;
   readonly orders: string;
   readonly transcript: string;
+  /** That what was deleted had been sent, and stays there. */
+  readonly stays: string;
   readonly by: Readonly<Record<HistoryLine['by'], string>>;
 };
 

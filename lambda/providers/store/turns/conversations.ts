@@ -16,7 +16,7 @@ import { deliveredBy, turnRows } from './rows';
 
 const NOBODY = { id: '', aside: '' };
 
-export function conversationsOn({ words, now, read, turn, durable }: Engine): Conversations {
+export function conversationsOn({ words, now, read, turn, durable, wipe }: Engine): Conversations {
   const statements = conversationStatements(words);
   return {
     async open({ channel, requestId, conversationId: id, whose = id, contactId = '', shopper = NOBODY }) {
@@ -49,7 +49,10 @@ export function conversationsOn({ words, now, read, turn, durable }: Engine): Co
       return row?.body ?? null;
     },
     async commit(commit) {
-      return (await turn(turnRows(commit, now()))) ? 'committed' : 'conflict';
+      if (!(await turn(turnRows(commit, now())))) return 'conflict';
+      // What stood there before is in no log of the engine either.
+      if (commit.amended) await wipe?.();
+      return 'committed';
     },
     async history(id, limit) {
       const rows = await read(statements.history, { id, limit: atMost(limit) });
