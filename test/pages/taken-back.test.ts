@@ -5,11 +5,15 @@ import { type DeskServer, employ, PASSWORD, serveDesk } from '../desk/desk-serve
 import { barriersInBothThemes, builtPages, describeInBrowser, isTooWide, openBrowser } from '../kit/browser';
 import { openHouse } from '../kit/house';
 import { PAGES_MAY_TAKE } from '../kit/patience';
+import { createPostBox } from '../kit/post-box';
 import { becomes, settles } from '../kit/settles';
+import { createWriter, settle } from '../kit/writer';
 
 const PHONE = { viewport: { width: 375, height: 700 } };
 const FRIDAY = 'Your bag comes on Friday.';
 const MONDAY = 'Your bag comes on Monday.';
+
+const email = createPostBox('email');
 
 describeInBrowser('words of a person', () => {
   let browser: Browser;
@@ -23,7 +27,7 @@ describeInBrowser('words of a person', () => {
   });
   afterAll(() => browser.close());
   beforeEach(async () => {
-    server = await serveDesk(await openHouse({ at: Date.now() }), { pages });
+    server = await serveDesk(await openHouse({ at: Date.now(), channels: [email] }), { pages });
     await employ(server, 'marta');
   });
   afterEach(async () => {
@@ -117,5 +121,34 @@ describeInBrowser('words of a person', () => {
     await anew.getByText('Marta took this message back').waitFor();
     expect(await anew.locator('.log').innerText()).toContain(MONDAY);
     expect(await anew.locator('.log').innerText()).not.toMatch(/Friday|SORRY10X/);
+  });
+
+  test('that went by e-mail are said to stay there before anything is done, and are corrected instead', async () => {
+    const writer = createWriter(server.house, email, 'ana@home.example');
+    await writer.writes('I want to talk to a person');
+    const page = await desk();
+    await page.locator('.item').first().click();
+    await button(page, 'Take').click();
+    const field = page.getByLabel('Write to the shopper');
+    await field.fill(FRIDAY);
+    await field.press('Control+Enter');
+    await page.locator('.line--person').getByText(FRIDAY).waitFor();
+    await settle(server.house);
+    await page.locator('.fate').getByText('Sent').waitFor();
+    await last(page).getByRole('button', { name: 'Take back' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('It has been sent by e-mail and cannot be taken back').waitFor();
+    expect(await barriersInBothThemes(page)).toEqual([]);
+    await shot(page, 'desk-stays-1440');
+    await page.setViewportSize({ width: 320, height: 640 });
+    await shot(page, 'desk-stays-320');
+    expect(await isTooWide(page)).toBe(false);
+    await dialog.getByRole('button', { name: 'Correct it instead' }).click();
+    await dialog.getByText('stays there. A correction follows').waitFor();
+    await dialog.getByLabel('What it says from now on').fill(MONDAY);
+    await dialog.getByRole('button', { name: 'Send the correction' }).click();
+    await page.locator('.line--person').getByText(MONDAY).waitFor();
+    await settle(server.house);
+    expect(email.sent.at(-1)).toMatchObject({ by: 'person', text: expect.stringContaining(MONDAY) });
   });
 });

@@ -157,7 +157,11 @@ function Open({ shown, ...props }: Props & { readonly shown: Detail }) {
           key={wordsDeed.kind}
           {...{ say, deed: wordsDeed }}
           onCancel={() => setWordsDeed(null)}
-          onCorrect={() => setWordsDeed({ ...wordsDeed, kind: 'change' })}
+          onCorrect={() => {
+            const isFile = wordsDeed.line.attached !== null;
+            setWordsDeed(isFile ? null : { ...wordsDeed, kind: 'change' });
+            if (isFile) requestAnimationFrame(() => composer.current?.focus());
+          }}
           onChange={async (text) => {
             setWordsDeed(null);
             await act('change-words', { line: wordsDeed.line.id, text }, say('wordsChanged'));

@@ -9,7 +9,7 @@ type Props = {
   readonly deed: WordsDeed;
   readonly say: Say;
   readonly onCancel: () => void;
-  /** Instead of taking it back. */
+  /** Instead of taking it back: in other words, or, of a file, in a message of its own. */
   readonly onCorrect: () => void;
   readonly onChange: (text: string) => void;
   readonly onTakeBack: () => void;
@@ -26,9 +26,9 @@ export function WordsDialog(props: Props) {
   return (
     <FormDialog
       title={say('takeBackTitle')}
-      deed={say(stays ? (canCorrect ? 'correctInstead' : 'cancel') : 'takeBackNow')}
+      deed={say(stays ? (canCorrect ? 'correctInstead' : 'write') : 'takeBackNow')}
       {...{ say, onCancel }}
-      onDo={stays ? (canCorrect ? onCorrect : onCancel) : onTakeBack}
+      onDo={stays ? onCorrect : onTakeBack}
     >
       <blockquote class="quoted">{line.attached ? named(say, 'event', line.text) : line.text}</blockquote>
       <p>{stays ? say('takeBackStays', { channel: channelOf(deed, say) }) : say('takeBackHere')}</p>
