@@ -7,7 +7,7 @@ import { Router } from 'express';
 import { pseudonym } from '../services/hand-off/hand-off';
 import type { HandOff } from '../services/hand-off/hand-offs';
 import type { Store } from '../services/store';
-import { openPhone } from '../vocabulary/phones';
+import { isKeptPhone, openPhone } from '../vocabulary/phones';
 import type { Parts } from './parts';
 import { readBody, readHandOff } from './problems';
 import type { Callable, ContactAddress } from './protocol';
@@ -27,7 +27,9 @@ export function numberRoutes({ guard, earshot, body }: Parts): Router {
       // Nobody looks at the number of a shopper who did not ask for a call, or whom a colleague calls.
       if (handOff.wish !== 'call-back' || handOff.agent?.id !== agent.id) return refuse(res, 409, 'not-yours');
       const given = await givenFor(handOff, earshot.store);
-      if (given) return void res.json({ number: given } satisfies Callable);
+      // The one in the shop's books is not the one that was asked for.
+      if (given === 'away') return refuse(res, 409, 'number-away');
+      if (given) return void res.json(given satisfies Callable);
       const file = await earshot.deskCare.file(handOff, handOff.locale);
       if (!file?.ok) return refuse(res, 409, 'shop-away');
       const told: Callable = { number: file.value.phone };
@@ -53,8 +55,10 @@ export function numberRoutes({ guard, earshot, body }: Parts): Router {
   return router;
 }
 
-/** What the shopper gave for this very call; null: nothing, or its key is gone. */
-async function givenFor({ id, conversationId }: HandOff, { conversations }: Store): Promise<string | null> {
+/** What the shopper gave for this very call; null: nothing, or its key is gone. `away`: it cannot be read just now. */
+async function givenFor({ id, conversationId }: HandOff, { conversations }: Store): Promise<Callable | 'away' | null> {
   const { handOff } = (await conversations.load(conversationId))?.memory ?? {};
-  return handOff?.id === id && handOff.phone ? openPhone(handOff.phone.number) || null : null;
+  if (handOff?.id !== id || !handOff.phone || !isKeptPhone(handOff.phone)) return null;
+  const number = openPhone(handOff.phone.number);
+  return number === '' ? 'away' : { number };
 }

@@ -187,6 +187,7 @@ export type Refusal =
   | 'shop-refused'
   | 'shop-unsure'
   | 'shop-away'
+  | 'number-away'
   | 'translation-away'
   | 'broken';
 

@@ -4,13 +4,18 @@ import type { ValueOf } from './values';
 
 export type Phone = ValueOf<'phone'>;
 
-/** As it can be dialled; empty: it is sealed, and its key is gone. */
+/** As it can be dialled; empty: it is sealed, or its key is gone. */
 export function openPhone(number: string): string {
   return /^\+?\d[\d ]*$/.test(number) ? number : '';
 }
 
 export function isOpenPhone({ number }: Phone): boolean {
   return openPhone(number) !== '';
+}
+
+/** It can be had, if not just now: sealed, while its key is away. */
+export function isKeptPhone({ number }: Phone): boolean {
+  return number !== '';
 }
 
 /** Every one of them, at whatever depth. */

@@ -88,6 +88,7 @@ const REFUSALS = all<Refusal | 'away' | 'too-many'>({
   'shop-refused': true,
   'shop-unsure': true,
   'shop-away': true,
+  'number-away': true,
   past: true,
   'too-far': true,
   'file-type': true,

@@ -5,7 +5,7 @@ import { COUNTRIES, groupedPhone } from '../../services/privacy/phone-plans';
 import { shapeOf } from '../../services/shape';
 import type { Slots } from '../../vocabulary/heard';
 import type { Reply } from '../../vocabulary/outcome';
-import { isOpenPhone, type Phone } from '../../vocabulary/phones';
+import { isKeptPhone, isOpenPhone, type Phone } from '../../vocabulary/phones';
 import { type Acted, type AnswerGiven, ask, close, type Scene, withBefore } from '../kit/define';
 import { say } from './hand-off-words';
 import { type CallAsked, calledAt, callOff, PHONE, wishIn } from './talktohuman-call';
@@ -51,7 +51,7 @@ export const rightPhone = ask<ReadBack, { readonly number: 'phone' }>({
   with: { number: 'phone' },
   expects: ['yesno', 'phone', 'time'],
   async answer(answer, { phone: given, ...asked }, scene) {
-    if (answer.kind === 'yes') return isOpenPhone(given) ? calledAt(asked.wish, scene, given) : missed(asked, scene);
+    if (answer.kind === 'yes') return isKeptPhone(given) ? calledAt(asked.wish, scene, given) : missed(asked, scene);
     if (answer.kind === 'no') return missed(asked, scene);
     return answer.kind === 'slots' ? amended(answer, { ...asked, phone: given }, scene) : null;
   },
@@ -85,9 +85,11 @@ async function amended(
   const wish = wishIn(slots) ?? asked.wish;
   if (scene.saidPhone !== null) return readBack({ ...state, wish }, scene);
   if (!hasTime(slots)) return null;
-  const ending = given
-    ? rightPhone.put({ number: given }, { ...state, wish, phone: given })
-    : phone.put({}, { ...state, wish });
+  // One that cannot be read back is asked for again.
+  const ending =
+    given && isOpenPhone(given)
+      ? rightPhone.put({ number: given }, { ...state, wish, phone: given })
+      : phone.put({}, { ...state, wish });
   return { replies: [], ending };
 }
 

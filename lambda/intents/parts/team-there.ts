@@ -2,7 +2,7 @@
 
 import { isOpen, nextOpening } from '../../services/commerce/hours';
 import type { Reply } from '../../vocabulary/outcome';
-import { isOpenPhone, type Phone } from '../../vocabulary/phones';
+import { isKeptPhone, type Phone } from '../../vocabulary/phones';
 import type { Scene } from '../kit/define';
 import { say } from './hand-off-words';
 
@@ -19,7 +19,7 @@ export function canBeCalled(scene: Scene): boolean {
 /** For a call about what a person has now; what was given for an earlier one is over with it. */
 export function phoneGiven({ memory: { owner, handOff } }: Scene): Phone | undefined {
   const given = owner === 'human' ? handOff?.phone : undefined;
-  return given && isOpenPhone(given) ? given : undefined;
+  return given && isKeptPhone(given) ? given : undefined;
 }
 
 /** Whether whoever calls sees a number that is given here, and nobody else. */

@@ -32,6 +32,11 @@ export async function keyOrNone(
   }
 }
 
+/** Whether it lies sealed, under whatever key. */
+export function isSealed(text: string): boolean {
+  return text.startsWith(MARK) || text.startsWith(SERVER_MARK);
+}
+
 type Placed = { readonly place: string; readonly server: Buffer };
 
 /** `key` null: under the server's own. */
@@ -44,6 +49,13 @@ type Found =
   | { readonly kind: 'open' }
   /** null: its key is gone, or it is damaged. */
   | { readonly kind: 'sealed'; readonly content: Buffer | null };
+
+/** The same where the key is at hand, or is away: `null`. What stays sealed stays as it is; what its key does not open is empty. */
+export function openedBy(key: Buffer | null, text: string, { place, server }: Placed): string {
+  if (text.startsWith(SERVER_MARK)) return unsealed(text.slice(SERVER_MARK.length), server, place)?.toString() ?? '';
+  if (!text.startsWith(MARK) || key === null) return text;
+  return unsealed(text.slice(MARK.length), key, place)?.toString() ?? '';
+}
 
 /** `keyOf` is asked only where it is needed; what it throws is thrown. */
 export async function foundUnder(

@@ -1,37 +1,41 @@
 /** Telephone numbers that shoppers gave: in what is remembered, and in an answer that says one, they lie sealed under the key of their conversation. */
 
-import type { Memory } from '../../vocabulary/memory';
 import { openPhone, phonesIn, withPhones } from '../../vocabulary/phones';
 import type { Commit, Conversations, Stored } from '../conversation/conversation';
-import { sealed, unsealed } from './seal';
-import { type Keyring, keyOrNone, MARK } from './seal-marks';
+import { isSealed, type Keyring, keyOrNone, MARK, openedBy, sealedUnder } from './seal-marks';
 
-const GONE = 'a number that was given is not there';
+const AWAY = "a number that was given lies under the server's own, or is not read";
+const NO_KEY = Buffer.alloc(0);
 
-/** A number that no key can be had for is not kept at all. */
+/** While no key can be had it lies under the server's own, as what waits does: with the next commit it is under that of its conversation. */
 export async function sealedPhones(
   { conversationId: id, memory, answer }: Commit,
   keys: Keyring,
 ): Promise<Pick<Commit, 'memory' | 'answer'>> {
   const isThere = answer.isSecret === true || phonesIn(memory).some(openPhone);
   if (!isThere) return { memory, answer };
-  const key = await keyOrNone(keys.own(id), keys.log, GONE);
-  const hidden = (text: string, place: string) => (key ? MARK + sealed(text, key, place) : null);
-  const kept = withPhones(memory, (number) => (openPhone(number) ? (hidden(number, phoneOf(id)) ?? '') : number));
+  const key = await keyOrNone(keys.own(id), keys.log, AWAY);
+  const hidden = (text: string, place: string) => sealedUnder(key, text, { ...keys, place });
+  const kept = withPhones(memory, (number) => (openPhone(number) ? hidden(number, phoneOf(id)) : number));
   if (!answer.isSecret) return { memory: kept, answer };
-  return { memory: kept, answer: { ...answer, body: hidden(answer.body, answerOf(id)) ?? silent(answer.body) } };
+  return { memory: kept, answer: { ...answer, body: hidden(answer.body, answerOf(id)) } };
 }
 
-/** As they were given, for whoever reads a conversation to go on with it. */
+/** As they were given, for whoever reads a conversation to go on with it: sealed while their key is away, empty where it is gone. */
 export function openedPhones(
   { open, load }: Conversations,
   keys: Keyring,
 ): Pick<Conversations, 'open' | 'load' | 'sealsPhones'> {
   async function opened(id: string, stored: Stored | null): Promise<Stored | null> {
-    if (!stored || !phonesIn(stored.memory).some((number) => number.startsWith(MARK))) return stored;
-    const key = await keyOrNone(keys.of(id), keys.log, GONE);
-    return key ? { ...stored, memory: openedIn(stored.memory, key, id) } : stored;
+    const phones = stored ? phonesIn(stored.memory).filter(isSealed) : [];
+    if (!stored || phones.length === 0) return stored;
+    const needsKey = phones.some((number) => number.startsWith(MARK));
+    const key = needsKey ? await keyOrNone(keyIn(id), keys.log, AWAY) : null;
+    const place = { ...keys, place: phoneOf(id) };
+    return { ...stored, memory: withPhones(stored.memory, (number) => openedBy(key, number, place)) };
   }
+  /** One that is gone opens nothing. */
+  const keyIn = async (id: string) => (await keys.of(id)) ?? NO_KEY;
   return {
     sealsPhones: true,
     load: async (id) => opened(id, await load(id)),
@@ -43,17 +47,10 @@ export function openedPhones(
   };
 
   async function told(body: string, id: string): Promise<string> {
-    if (!body.startsWith(MARK)) return body;
-    const key = await keys.of(id);
-    return (key && unsealed(body.slice(MARK.length), key, answerOf(id)))?.toString() ?? '';
+    if (!isSealed(body)) return body;
+    const key = body.startsWith(MARK) ? await keyIn(id) : null;
+    return openedBy(key, body, { ...keys, place: answerOf(id) });
   }
-}
-
-function openedIn(memory: Memory, key: Buffer, id: string): Memory {
-  return withPhones(memory, (number) => {
-    const found = number.startsWith(MARK) ? unsealed(number.slice(MARK.length), key, phoneOf(id)) : null;
-    return found?.toString() ?? number;
-  });
 }
 
 function phoneOf(id: string): string {
@@ -62,9 +59,4 @@ function phoneOf(id: string): string {
 
 function answerOf(id: string): string {
   return `${id}\0answer`;
-}
-
-/** Who asks again hears nothing, and may say it again. */
-function silent(body: string): string {
-  return JSON.stringify({ ...JSON.parse(body), said: null });
 }
