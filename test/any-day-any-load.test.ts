@@ -32,6 +32,7 @@ const BESIDE_PROGRAMS = [
   'operations/serving.test.ts',
   'operations/store-faults.test.ts',
   'pages/desk.test.ts',
+  'pages/taken-back.test.ts',
   'pages/torn-bag.test.ts',
   'providers/shop/corner.test.ts',
   'providers/shop/corner/server.ts',

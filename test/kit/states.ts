@@ -125,7 +125,8 @@ export const STATES: readonly State[] = [
     asks: 'Placed.instead',
     shopper: 'ana',
     async reach(speaker) {
-      await speaker.hears('Reorder', { product: coffee });
+      // As many as the last time are no change.
+      await speaker.hears('Reorder', { product: coffee, quantity: 2 });
       await speaker.yes();
       return speaker.hears('Reorder', { quantity: 3 });
     },

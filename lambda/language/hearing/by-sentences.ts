@@ -23,7 +23,7 @@ export function askedAbout({ question, told, options, goods: tables }: HearingCo
     packOf: tables.packOf,
     ...(told ? { told: told.by } : {}),
     isBuying: question?.commits === true && goods.length > 0,
-    hasOptions: options !== undefined,
+    hasOptions: options !== undefined && question?.commits !== true,
     hasMatter: goods.length > 0 || told?.isOrder === true,
   };
 }

@@ -19,7 +19,7 @@ export type AskedAbout = {
   readonly packOf?: (id: string) => string | undefined;
   /** A yes buys these goods. */
   readonly isBuying: boolean;
-  /** There is something to choose from, so that "the first one" is known. */
+  /** There is something to choose from, so that "the first one" is known; where a choice gives at once, it is nothing but chosen. */
   readonly hasOptions: boolean;
   /** Goods that are offered, or an order that was told: "when would it arrive" is of these. */
   readonly hasMatter: boolean;
