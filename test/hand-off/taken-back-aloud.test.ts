@@ -1,6 +1,7 @@
 /** What a person changes or takes back is not read out as it was; what was read out before is told at the desk. */
 
 import { type DeskServer, deskOf, type Sitting } from '../desk/desk-server';
+import { openPage } from '../kit/chat-server';
 import { MONDAY } from '../kit/house';
 import { keptIn } from '../kit/kept';
 import { queued } from '../kit/queued';
@@ -52,7 +53,7 @@ test('between the question and the yes it can still be taken back', async () => 
   await marta.says(id, 'Your bag comes on Friday.');
   await speaker.opens();
   await takeBack();
-  expect((await speaker.yes()).say).not.toContain('Friday');
+  expect((await speaker.yes()).replies).toEqual(['Person.nothingLeft']);
 });
 
 test('in the middle of a reading the rest of it is not read; another message is', async () => {
@@ -98,5 +99,24 @@ test('a code that waits to be spelt is not spelt once its message is taken back'
   expect(read.asks).toBe('Person.spell');
   await marta.says(id, 'Wait.');
   await takeBack();
-  expect((await speaker.yes()).say).not.toMatch(/S, O, R/);
+  const next = await speaker.yes();
+  expect(next.say).not.toMatch(/S, O, R/);
+  expect(next.replies).toEqual(['Person.nothingLeft']);
+});
+
+test('a chat that shows what was read out is told both anew, wherever it is cut off between them', async () => {
+  const page = await openPage(server, { shopper: 'demo-ana' });
+  await marta.says(id, 'The gryphon flies on Friday.');
+  await speaker.opens();
+  await speaker.yes();
+  const before = await page.lines();
+  expect(before.filter(({ text }) => text.includes('gryphon'))).toHaveLength(2);
+  await takeBack();
+  const told = await page.lines(before.at(-1)?.id);
+  expect(told).toMatchObject([
+    { by: 'person', text: 'taken-back', show: { changed: 'deleted' } },
+    { by: 'bot', text: 'taken-back', show: { changed: 'deleted' } },
+  ]);
+  expect(await page.lines(told[0]?.id)).toEqual(expect.arrayContaining([...told]));
+  expect(JSON.stringify(await page.lines())).not.toContain('gryphon');
 });

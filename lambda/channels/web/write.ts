@@ -8,10 +8,14 @@ import type { WebHolder, WebLine } from './options';
 /** Stands in kept lines where the shopper was named. */
 const NAMELESS = '[name]';
 
-/** A change is told as the lines it changes, and stands in their stead in the order of events. */
+/**
+ * A change is told as the lines it changes, and the last of them stands in its stead in the order of events: who is cut off
+ * before that one comes back from an earlier place, and is told all of them again.
+ */
 export function eventOf(one: WebLine, firstName = NAMELESS): string {
   const told = one.changes ?? [one];
-  return told.map((line) => eventText('line', dataOf(line, firstName), idOf(one))).join('');
+  const idAt = (place: number) => idOf(place === told.length - 1 ? one : (told[place] ?? one));
+  return told.map((line, place) => eventText('line', dataOf(line, firstName), idAt(place))).join('');
 }
 
 function dataOf(one: WebLine, firstName: string) {

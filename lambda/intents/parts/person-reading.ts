@@ -22,7 +22,9 @@ export const read = ask<NoState, Record<never, never>>({
     if (answer.kind === 'no') return next([say('later')], scene);
     if (answer.kind !== 'yes') return null;
     const reading = await readingOf(scene);
-    return reading ? causing(await readOut(reading, scene), { kind: 'read' }) : next([], scene);
+    // Taken back, or read elsewhere, since it was announced.
+    if (!reading) return next([say('nothingLeft')], scene);
+    return causing(await readOut(reading, scene), { kind: 'read' });
   },
 });
 
@@ -34,7 +36,8 @@ export const onward = ask<ReadingAloud, Record<never, never>>({
   ...inReading,
   async answer(answer, reading, scene) {
     if (answer.kind === 'no') return endReading([], reading, scene);
-    return answer.kind === 'yes' ? readOut(reading, scene) : null;
+    if (answer.kind !== 'yes') return null;
+    return reading.pages.length === 0 ? endReading([say('nothingLeft')], reading, scene) : readOut(reading, scene);
   },
 });
 
@@ -44,8 +47,9 @@ export const spell = ask<ReadingAloud, Record<never, never>>({
   ...inReading,
   async answer(answer, reading, scene) {
     const [first, ...rest] = reading.forEye;
-    if (answer.kind === 'no' || !first) return afterReading([], reading, scene);
+    if (answer.kind === 'no') return afterReading([], reading, scene);
     if (answer.kind !== 'yes') return null;
+    if (!first) return afterReading([say('nothingLeft')], reading, scene);
     const said = [say('spelt', { code: { type: 'spelling', text: first.text, ...takenOf(first) } })];
     return rest.length > 0
       ? { replies: said, ending: toSpell({ ...reading, forEye: rest }) }

@@ -8,6 +8,7 @@ export const PERSON_SAYS = {
   wrote: { person: 'name', words: 'quote' },
   wroteOn: { words: 'quote' },
   wroteAnew: { person: 'name', words: 'quote' },
+  nothingLeft: {},
   corrected: {},
   unsaid: { person: 'name' },
   linkWritten: {},
