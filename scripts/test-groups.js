@@ -21,7 +21,7 @@ const PROGRAMS = [
     'link/whole-way',
     'link/chat-sign-in',
   ],
-  ['pages/console', 'pages/console-again', 'pages/words', 'console/files', 'console/shifted'],
+  ['pages/desk-earlier', 'pages/console', 'pages/console-again', 'pages/words', 'console/files', 'console/shifted'],
   ['operations/serving', 'desk/command', 'hand-off/kill', 'ordering/kill'],
   [
     'servers/one-conversation',

@@ -20,6 +20,7 @@ import { dayIn } from '../vocabulary/calendar';
 import { createActs } from './acts';
 import { answerRoutes } from './answers';
 import { type BoardRhythm, createBoard } from './board';
+import { earlierRoutes } from './earlier-lines';
 import { fileRoutes } from './files';
 import { handOffRoutes } from './hand-offs';
 import { markRoutes } from './marks';
@@ -71,6 +72,7 @@ const ROUTES = [
   meRoutes,
   queueRoutes,
   handOffRoutes,
+  earlierRoutes,
   fileRoutes,
   markRoutes,
   answerRoutes,

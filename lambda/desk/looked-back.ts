@@ -2,10 +2,18 @@
 
 import type { LinePlace } from '../services/conversation/lines';
 
-/** More is never looked back on at a desk. */
+/** What is shown at first, and what can still be changed. */
 export const LINES = 300;
 export const DELIVERIES = 300;
+/** And so many lines more as often as somebody asks for earlier ones. */
+export const EARLIER = 200;
 
 export function lineIdOf({ version, line }: LinePlace): string {
   return `${version}.${line}`;
+}
+
+/** null: no line is called so. */
+export function placeOf(id: unknown): LinePlace | null {
+  const [, version, line] = /^(\d{1,15})\.(\d{1,9})$/.exec(typeof id === 'string' ? id : '') ?? [];
+  return version === undefined ? null : { version: Number(version), line: Number(line) };
 }

@@ -1,15 +1,14 @@
 /** What the desk and its page tell each other. */
 
-import type { PlacedLine } from '../services/conversation/lines';
 import type { Done, HandOff, Note } from '../services/hand-off/hand-offs';
 import type { HandOffMarks } from '../services/hand-off/marks';
 import type { OrderAbout, Packet } from '../services/hand-off/packet';
 import type { AgentLoad, QueueCounts, QueueFigures, QueueGroup, QueuePlace } from '../services/hand-off/queue';
 import type { Delivery } from '../services/queue/queues';
 import type { Role } from '../services/sign-in/agents';
-import type { Show } from '../vocabulary/answer';
-import type { ChannelName, PushChannel, SourceName } from '../vocabulary/heard';
+import type { ChannelName, SourceName } from '../vocabulary/heard';
 import type { Instant } from '../vocabulary/values';
+import type { DeskLine, EarlierLines } from './protocol-lines';
 
 export type Me = {
   readonly id: string;
@@ -54,48 +53,15 @@ export type Queue = QueueRest & { readonly groups: QueueGroups };
 /** Of the ids that were asked for; one that is not among them has left the queue. */
 export type QueueChange = QueueRest & { readonly entries: readonly QueueEntry[] };
 
-/**
- * What became of a person's reply: on its way, at the receiver, or in trouble. `kept`: the shopper reads it in the web chat or
- * hears it at the speaker, and has not yet.
- */
-export type Fate = 'sending' | 'sent' | 'delivered' | 'read' | 'failed' | 'unknown' | 'kept';
-
-export type DeskLine = Pick<PlacedLine, 'at' | 'by' | 'channel' | 'text'> & {
-  readonly id: string;
-  readonly name: string | null;
-  /** `text` names what happened, and is nobody's words. */
-  readonly isEvent: boolean;
-  /** Nothing was made of it. */
-  readonly isMissed: boolean;
-  /** What a shopper meant at a speaker, which sends no words. */
-  readonly meant: { readonly intent: string; readonly slots: Readonly<Record<string, string>> } | null;
-  /** A file: `GET /desk/files/ID`. */
-  readonly attached: NonNullable<Show['attached']> | null;
-  /** It stands instead of something that was written before, or tells that something was taken back. */
-  readonly changed: NonNullable<Show['changed']> | null;
-  /** What stood there before, the first first; empty of what nobody at a desk has changed. */
-  readonly earlier: readonly Earlier[];
-  /** How whoever looks may change it; null: it is not theirs, or not theirs any more. */
-  readonly own: OwnWords | null;
-  /** Of what was changed or taken back, what became of that. */
-  readonly sent: { readonly fate: Fate; readonly to: PushChannel | null; readonly delivery: string | null } | null;
-};
-
-/** `text` null: it is kept no more. `at`, `by`: when it went, and who changed it. */
-export type Earlier = { readonly at: Instant; readonly by: string | null; readonly text: string | null };
-
-/** `stays`: it has left by a channel that takes nothing back, a change goes out as a correction. `wasRead`: a speaker read it out. */
-export type OwnWords = { readonly stays: boolean; readonly wasRead: boolean };
-
 /** The packet without what only the bot needs. */
 export type ShownPacket = Omit<Packet, 'resumePoint' | 'transcript' | 'about'> & {
   readonly about: readonly OrderAbout[];
 };
 
-export type Detail = {
+/** `lines`: the newest. */
+export type Detail = EarlierLines & {
   readonly handOff: Omit<HandOff, 'conversationId'>;
   readonly packet: ShownPacket | null;
-  readonly lines: readonly DeskLine[];
   readonly notes: readonly Note[];
   readonly marks: HandOffMarks;
   /** Where the shopper can be written to; the address itself is shown on demand. */

@@ -2,7 +2,9 @@
 
 import { Router } from 'express';
 import { wordsOf } from '../services/conversation/lines';
-import { LINES, lineIdOf } from './looked-back';
+import type { HandOff } from '../services/hand-off/hand-offs';
+import type { Store } from '../services/store';
+import { LINES, lineIdOf, placeOf } from './looked-back';
 import type { Parts } from './parts';
 import { isTooMuch, readBody, readHandOff } from './problems';
 import type { TranslatedLines } from './protocol';
@@ -22,7 +24,7 @@ export function translationRoutes(parts: Parts): Router {
       if (!wish) return;
       const handOff = await readHandOff(req, res, parts);
       if (!handOff) return;
-      const lines = await earshot.store.conversations.since(handOff.conversationId, null, LINES);
+      const lines = await linesUpTo(wish.lines, handOff, earshot.store);
       const wanted = lines.filter((line) => wish.lines.includes(lineIdOf(line)) && wordsOf(line).trim() !== '');
       const texts = await translator.translate(wanted.map(wordsOf), wish.to);
       if (!texts) return refuse(res, 409, 'translation-away');
@@ -33,4 +35,11 @@ export function translationRoutes(parts: Parts): Router {
     }),
   );
   return router;
+}
+
+/** The newest of them, and what was said before it. */
+async function linesUpTo(ids: readonly string[], { conversationId }: HandOff, { conversations }: Store) {
+  const places = ids.map(placeOf).filter((place) => place !== null);
+  const [newest] = places.sort((a, b) => b.version - a.version || b.line - a.line);
+  return newest ? conversations.before(conversationId, { ...newest, line: newest.line + 1 }, LINES) : [];
 }

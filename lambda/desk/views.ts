@@ -13,7 +13,8 @@ import type { Store } from '../services/store';
 import { PUSH_CHANNELS } from '../vocabulary/heard';
 import type { PersonSaid } from '../vocabulary/memory';
 import { DELIVERIES, LINES, lineIdOf } from './looked-back';
-import type { DeskLine, Detail, Fate, ShownPacket } from './protocol';
+import type { Detail, ShownPacket } from './protocol';
+import type { DeskLine, Fate } from './protocol-lines';
 import { isOwnLine, stays, type Unsends } from './words-change';
 
 /** Of a shopper's other hand-offs the latest are enough to know them by. */
@@ -27,16 +28,17 @@ export async function detailOf(id: string, { store, agent, unsends }: Looking): 
   const handOff = await store.handOffs.get(id);
   if (!handOff) return null;
   const { conversationId } = handOff;
-  const [packet, notes, lines, deliveries, stored, others, marks, contacts] = await Promise.all([
+  const [packet, notes, newest, deliveries, stored, others, marks, contacts] = await Promise.all([
     store.handOffs.packet(id),
     store.handOffs.notes(id),
-    store.conversations.since(conversationId, null, LINES),
+    store.conversations.since(conversationId, null, LINES + 1),
     store.outbox.ofConversation(conversationId, DELIVERIES),
     store.conversations.load(conversationId),
     othersOf(handOff, store),
     store.marks.of([id]),
     writableIn(conversationId, store),
   ]);
+  const lines = newest.slice(-LINES);
   const unseen = unseenIn(lines, stored?.memory.unread ?? []);
   const isTheirs = agent !== null && handOff.agent?.id === agent.id && handOff.endedAt === null;
   const view = { lines, deliveries, unseen, unsends, agent: isTheirs ? agent : null };
@@ -45,6 +47,7 @@ export async function detailOf(id: string, { store, agent, unsends }: Looking): 
     packet: packet && shown(packet),
     notes,
     lines: lines.filter((line) => !tellsChange(line)).map((line) => lineOf(line, view)),
+    hasEarlier: newest.length > LINES,
     others,
     marks: marks.get(id) ?? UNMARKED,
     contacts: contacts.map(({ id: own, channel }) => ({ id: pseudonym(own), channel })),
@@ -91,7 +94,7 @@ function unseenIn(lines: readonly PlacedLine[], unread: readonly PersonSaid[]): 
 }
 
 /** `agent`: whoever looks and has it; null: they do not. */
-type LineView = {
+export type LineView = {
   readonly lines: readonly PlacedLine[];
   readonly deliveries: readonly Delivery[];
   readonly unseen: ReadonlySet<string>;
@@ -99,7 +102,7 @@ type LineView = {
   readonly agent: Agent | null;
 };
 
-function lineOf(line: PlacedLine, view: LineView): DeskLine {
+export function lineOf(line: PlacedLine, view: LineView): DeskLine {
   const { at, by, channel, name, show } = line;
   return {
     ...{ at, by, channel, text: wordsOf(line), id: lineIdOf(line) },

@@ -1,6 +1,7 @@
 /** Every key of `pages.json` that the program asks for by a name it makes: closed lists, each whole. */
 
-import type { Fate, Refusal } from '../../lambda/desk/protocol';
+import type { Refusal } from '../../lambda/desk/protocol';
+import type { Fate } from '../../lambda/desk/protocol-lines';
 import { LABELS } from '../../lambda/providers/desk/mail/words';
 import { CARE_KINDS } from '../../lambda/services/care/care';
 import type { Stage } from '../../lambda/services/commerce/orders';

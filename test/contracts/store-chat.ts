@@ -20,6 +20,11 @@ export function chatContract(fresh: Fresh): void {
         expect(placesOf(await second.conversations.since('c', place, 5))).toEqual(placesOf(all.slice(at + 1, at + 6)));
       }
       expect(placesOf(await store.conversations.since('c', { version: 0, line: 0 }, 3))).toEqual(['1.0', '1.1', '2.0']);
+      for (const [at, place] of all.entries()) {
+        const earlier = await second.conversations.before('c', place, 5);
+        expect(placesOf(earlier)).toEqual(placesOf(all.slice(Math.max(0, at - 5), at)));
+      }
+      expect(await store.conversations.before('c', { version: 0, line: 0 }, 5)).toEqual([]);
     });
 
     it('are the last ones where no place is given, newest last', async () => {

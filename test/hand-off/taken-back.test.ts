@@ -2,7 +2,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DeskLine } from '../../lambda/desk/protocol';
+import type { DeskLine } from '../../lambda/desk/protocol-lines';
 import { tidy } from '../../lambda/house/chores';
 import { readShopFile } from '../../lambda/house/shop-file';
 import { erase, exportOf } from '../../lambda/services/privacy/erasure';

@@ -113,6 +113,7 @@ function conversationsIn(
     },
     history: async () => [],
     since: async () => [],
+    before: async () => [],
   };
 }
 

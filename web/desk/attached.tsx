@@ -2,7 +2,7 @@
 
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { DeskLine } from '../../lambda/desk/protocol';
+import type { DeskLine } from '../../lambda/desk/protocol-lines';
 import type { Say } from './words';
 
 type Props = NonNullable<DeskLine['attached']> & { readonly label: ComponentChildren; readonly say: Say };

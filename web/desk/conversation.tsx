@@ -17,6 +17,8 @@ import { PassOn } from './passing';
 import { Snooze } from './snooze';
 import { Transcript } from './transcript';
 import type { DetailNow } from './use-detail';
+import { useEarlier } from './use-earlier';
+import { useSought } from './use-sought';
 import { useTranslation } from './use-translation';
 import { referenceOf, type Say, type Words, whenOf } from './words';
 import { WordsDialog } from './words-deed';
@@ -34,6 +36,8 @@ type Props = {
   readonly onView: (view: View) => void;
   readonly onActed: () => void;
   readonly areKeysOn: boolean;
+  /** The words it was found by; empty: by none. */
+  readonly sought: string;
 };
 
 export function Conversation(props: Props) {
@@ -65,8 +69,11 @@ const NOT_TRANSLATED: ReadonlyMap<string, string> = new Map();
 /** What was done is told this long; readers of screens hear it at once. */
 const TOLD_MS = 8_000;
 
-function Open({ shown, ...props }: Props & { readonly shown: Detail }) {
+function Open({ shown: newest, ...props }: Props & { readonly shown: Detail }) {
   const { me, words, say, detail, heading, now, view, onView, onActed } = props;
+  const earlier = useEarlier(newest);
+  const sought = useSought(props.sought, newest, earlier);
+  const shown = { ...newest, lines: earlier.lines };
   const { handOff, packet, marks } = shown;
   const isAside = asideUntil(marks, now) !== null;
   const standing = standingOf(shown, me);
@@ -143,7 +150,7 @@ function Open({ shown, ...props }: Props & { readonly shown: Detail }) {
         />
       </header>
       <Transcript
-        {...{ shown, words, say, who }}
+        {...{ shown, words, say, who, earlier, sought }}
         translated={translation.isOn ? translation.texts : NOT_TRANSLATED}
         onAgain={(delivery) => act('again', { delivery }, say('againDone'))}
         onDeed={setWordsDeed}

@@ -39,8 +39,10 @@ export function Desk({ me, onMe, onOut, words, say, isPane }: DeskProps) {
   const queue = useQueue(me, { onOut, onChanged: detail.changed });
   const search = useSearch(queue.news);
   const listed = search.found ?? queue.entries;
+  const [sought, setSought] = useState({ id: '', words: '' });
   const choose = (id: string) => {
     setPlace('work');
+    setSought({ id, words: search.found?.some((one) => one.id === id) ? search.wanted.words : '' });
     go(id);
   };
   const bell = useBell(queue, { me, chosen, words, say, onOpen: choose });
@@ -82,6 +84,7 @@ export function Desk({ me, onMe, onOut, words, say, isPane }: DeskProps) {
             onView={setView}
             onActed={queue.refresh}
             areKeysOn={shortcuts.areOn}
+            sought={sought.id === chosen ? sought.words : ''}
           />
           <Facts {...{ me, words, say, detail }} onChoose={choose} />
         </main>

@@ -1,6 +1,6 @@
 /** That a person changed what they wrote, or took it back: who, when, and what it was, as long as that can be opened. */
 
-import type { DeskLine } from '../../lambda/desk/protocol';
+import type { DeskLine } from '../../lambda/desk/protocol-lines';
 import { type Say, type Words, whenOf } from './words';
 
 type Props = { readonly line: DeskLine; readonly words: Words; readonly say: Say };

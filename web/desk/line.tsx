@@ -1,7 +1,7 @@
 /** One line of the conversation: who said it, where and when, and what became of a reply. */
 
 import type { ComponentChildren } from 'preact';
-import type { DeskLine } from '../../lambda/desk/protocol';
+import type { DeskLine } from '../../lambda/desk/protocol-lines';
 import { Icon, type IconName } from '../shared/icon';
 import { Attached } from './attached';
 import { Earlier } from './earlier';
@@ -24,14 +24,16 @@ type LineProps = {
   readonly translated: string | undefined;
   /** The next one is of the same breath. */
   readonly isFollowed: boolean;
+  /** What was looked for stands in it. */
+  readonly isSought: boolean;
 };
 
-export function Line({ line, words, say, who, onAgain, onDeed, translated, isFollowed }: LineProps) {
+export function Line({ line, words, say, who, onAgain, onDeed, translated, isFollowed, isSought }: LineProps) {
   const name = line.by === 'shopper' ? who : line.by === 'bot' ? say('bot') : (line.name ?? say('colleague'));
   const isSpoken = line.channel === 'alexa';
   return (
-    <li class={classOf(line, isFollowed)}>
-      <div class="bubble" id={`line-${line.id}`}>
+    <li class={`${classOf(line, isFollowed)}${isSought ? ' line--sought' : ''}`}>
+      <div class="bubble" id={`line-${line.id}`} tabIndex={isSought ? -1 : undefined}>
         <span class="unseen">{name}: </span>
         <Otherwise {...{ line, say }} />
         {line.attached ? <Attached {...line.attached} label={wordsIn(line, say)} say={say} /> : wordsIn(line, say)}

@@ -1,8 +1,11 @@
 /** What was said, by days, with what happened in between; kept at its end unless the reader went back to read. */
 
-import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { DeskLine, Detail } from '../../lambda/desk/protocol';
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Detail } from '../../lambda/desk/protocol';
+import type { DeskLine } from '../../lambda/desk/protocol-lines';
 import { Line, type WordsDeed } from './line';
+import type { EarlierNow } from './use-earlier';
 import { dayOf, named, type Say, timeOf, type Words } from './words';
 
 type Props = {
@@ -13,21 +16,32 @@ type Props = {
   readonly onAgain: (delivery: string) => void;
   readonly onDeed: (deed: WordsDeed) => void;
   readonly translated: ReadonlyMap<string, string>;
+  readonly earlier: EarlierNow;
+  /** Where what was looked for stands; null: nothing was. */
+  readonly sought: string | null;
 };
 
 /** This near to the end counts as reading along. */
 const NEAR_PX = 80;
 
-export function Transcript({ shown, words, say, who, onAgain, onDeed, translated }: Props) {
+export function Transcript({ shown, words, say, who, onAgain, onDeed, translated, earlier, sought }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
   const height = useRef(0);
-  const last = shown.lines.at(-1)?.id;
+  const [first, last] = [shown.lines[0]?.id, shown.lines.at(-1)?.id];
+  const place = useReadersPlace(box, first);
   const toEnd = () => {
     const { current } = box;
     if (current && isAtEnd.current) current.scrollTop = current.scrollHeight;
   };
   useLayoutEffect(toEnd, [last, shown.handOff.state, translated]);
+  useLayoutEffect(() => {
+    if (sought === null) return;
+    isAtEnd.current = false;
+    const bubble = document.getElementById(`line-${sought}`);
+    bubble?.scrollIntoView({ block: 'center' });
+    bubble?.focus({ preventScroll: true });
+  }, [sought]);
   useLayoutEffect(() => {
     const watched = new ResizeObserver(() => {
       height.current = box.current?.clientHeight ?? 0;
@@ -53,10 +67,12 @@ export function Transcript({ shown, words, say, who, onAgain, onDeed, translated
       onScroll={onScroll}
       // A picture has its height once it is there.
       onLoadCapture={toEnd}
+      aria-busy={earlier.isBusy}
     >
+      <ShowEarlier {...{ say, earlier, box }} onBefore={place.keep} />
       <ol class="log__lines">
-        {entries.map(({ at, line, mark }, place) => {
-          const before = entries[place - 1];
+        {entries.map(({ at, line, mark }, nth) => {
+          const before = entries[nth - 1];
           const isNewDay = !before || new Date(before.at).toDateString() !== new Date(at).toDateString();
           return (
             <>
@@ -77,7 +93,8 @@ export function Transcript({ shown, words, say, who, onAgain, onDeed, translated
                   key={line.id}
                   {...{ line, words, say, who, onAgain, onDeed }}
                   translated={translated.get(line.id)}
-                  isFollowed={isTogether(line, entries[place + 1]?.line)}
+                  isFollowed={isTogether(line, entries[nth + 1]?.line)}
+                  isSought={line.id === sought}
                 />
               )}
             </>
@@ -85,6 +102,53 @@ export function Transcript({ shown, words, say, who, onAgain, onDeed, translated
         })}
       </ol>
     </div>
+  );
+}
+
+/** Whoever reads goes on where they were, whatever comes in above. */
+function useReadersPlace(box: RefObject<HTMLDivElement | null>, first: string | undefined) {
+  const kept = useRef<{ readonly id: string; readonly top: number } | null>(null);
+  const topOf = (id: string) => document.getElementById(`line-${id}`)?.getBoundingClientRect().top ?? 0;
+  useLayoutEffect(() => {
+    if (kept.current && box.current) box.current.scrollTop += topOf(kept.current.id) - kept.current.top;
+    kept.current = null;
+  }, [first]);
+  return { keep: () => (kept.current = first === undefined ? null : { id: first, top: topOf(first) }) };
+}
+
+type ShowEarlierProps = Pick<Props, 'say' | 'earlier'> & {
+  readonly box: RefObject<HTMLDivElement | null>;
+  readonly onBefore: () => void;
+};
+
+/** Above the oldest line on the page, as long as there are older ones. */
+function ShowEarlier({ say, earlier, box, onBefore }: ShowEarlierProps) {
+  const { hasMore, isBusy, refused, more } = earlier;
+  const [isShown, setShown] = useState(false);
+  const show = async () => {
+    await more(onBefore);
+    setShown(true);
+  };
+  // The last time the button goes: reading goes on by keyboard where it stood.
+  useLayoutEffect(() => {
+    if (isShown && !hasMore) box.current?.focus({ preventScroll: true });
+  }, [isShown, hasMore]);
+  return (
+    <>
+      {hasMore && (
+        <button
+          type="button"
+          class="log__more button button--small"
+          aria-disabled={isBusy}
+          onClick={() => !isBusy && show()}
+        >
+          {say('earlierShow')}
+        </button>
+      )}
+      <p class={refused ? 'log__more soft' : 'unseen'} role="status">
+        {refused ? say(`refused.${refused}`) : isShown && !isBusy ? say('earlierShown') : ''}
+      </p>
+    </>
   );
 }
 

@@ -1,7 +1,8 @@
 /** What was said in another language, in the reader's: asked for line by line as they come, and kept by the page alone. */
 
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { DeskLine, Detail, TranslatedLines } from '../../lambda/desk/protocol';
+import type { Detail, TranslatedLines } from '../../lambda/desk/protocol';
+import type { DeskLine } from '../../lambda/desk/protocol-lines';
 import { type Code, call } from './api';
 import { keep, kept } from './keep';
 import type { Words } from './words';

@@ -133,4 +133,6 @@ export type Conversations = {
   history(conversationId: string, limit: number): Promise<readonly HistoryLine[]>;
   /** The first `limit` lines after a place, or the last ones of all; newest last. No line ever appears before a seen one. */
   since(conversationId: string, after: LinePlace | null, limit: number): Promise<readonly PlacedLine[]>;
+  /** The last `limit` lines before a place, newest last: however long a conversation is, no more of it is read. */
+  before(conversationId: string, place: LinePlace, limit: number): Promise<readonly PlacedLine[]>;
 };

@@ -48,6 +48,7 @@ export function sealedStore(store: Store, sealing: Sealing): Store {
         });
       },
       since: async (id, after, limit) => opened(id, await conversations.since(id, after, limit)),
+      before: async (id, place, limit) => opened(id, await conversations.before(id, place, limit)),
     } satisfies Conversations,
     privacy: privacyOf(waiting.privacy, { handOffs: store.handOffs, keys, words }),
   };

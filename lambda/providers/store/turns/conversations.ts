@@ -64,6 +64,10 @@ export function conversationsOn({ words, now, read, turn, durable, wipe }: Engin
         : [...(await read(statements.history, { id, limit: atMost(limit) }))].reverse();
       return rows.map(wholeOf);
     },
+    async before(id, place, limit) {
+      const rows = await read(statements.historyBefore, { id, ...place, limit: atMost(limit) });
+      return rows.map(wholeOf).reverse();
+    },
   };
 }
 
@@ -142,6 +146,18 @@ export function conversationStatements(db: Kysely<Tables>) {
         .selectFrom('history')
         .select(LINE)
         .where('conversation_id', '=', v.id)
+        .orderBy('version', 'desc')
+        .orderBy('line', 'desc')
+        .limit(v.limit),
+    ),
+    historyBefore: query((v: { id: string; version: number; line: number; limit: number }) =>
+      db
+        .selectFrom('history')
+        .select(LINE)
+        .where('conversation_id', '=', v.id)
+        // Beside the exact condition, so that the index begins at the right place.
+        .where('version', '<=', v.version)
+        .where((eb) => eb.or([eb('version', '<', v.version), eb('line', '<', v.line)]))
         .orderBy('version', 'desc')
         .orderBy('line', 'desc')
         .limit(v.limit),
