@@ -18,14 +18,16 @@ import {
 import { echo } from './kit/echo';
 import { soldOf } from './kit/goods';
 import { asides, asidesIn, leftOver } from './parts/asides';
+import { choiceLeft } from './parts/choice-left';
 import { buy } from './parts/purchase';
+import { withoutThat } from './parts/purchase-words';
 import { apartAsking } from './parts/reorder-apart';
-import { cheapestAmong, type GoodsMeant, goodsAmong, goodsById, goodsMeant, usualAmong } from './parts/reorder-found';
+import { amongThese, type GoodsMeant, goodsAmong, goodsById, goodsMeant, pickedAmong } from './parts/reorder-found';
 import { counted, REORDER_SAYS, REORDER_SLOTS, say } from './parts/reorder-words';
 import { backToReplaced, keptReplaced, withReplaced } from './parts/replaced';
 import { areSizes } from './parts/sizes';
 import { merge, type OrderWish, onlyAsks, WISH, wishOf } from './parts/wish';
-import { basketOf, withLast, withLine, withoutGoods } from './parts/wish-basket';
+import { basketOf, withLast, withLine } from './parts/wish-basket';
 import { isWishChoice, type WishChoice, wishAmong } from './parts/wish-choice';
 
 const what = ask<OrderWish, Record<never, never>, ShopperScene>({
@@ -118,22 +120,17 @@ async function take(goods: GoodsMeant, wish: OrderWish, scene: ShopperScene): Pr
 /** "Both", "the cheaper one", "not the tea", "my usual", "the Bella Roma" of those that were asked about. */
 async function chosenBy(slots: Slots, state: WishChoice, scene: ShopperScene): Promise<Acted | Instead> {
   const { ids } = state;
-  const { change, amend, basis, product } = slots;
-  const left = amend?.ids[0] === 'drop' && product ? withoutGoods(state.wish, product) : null;
-  if (left) return askWhich(state, left, scene);
-  if (amend?.ids[0] === 'drop') return (await without(state.wish, scene)) ?? askWhat([], {}, scene);
-  const [one, other, ...more] = ids;
-  if (change?.ids[0] === 'both' && one && other && more.length === 0) {
-    const next = [{ said: '', ids: [other] }, ...(state.wish.next ?? [])];
-    return take(await goodsById(one, scene), { ...state.wish, next }, scene);
+  const { basis, product } = slots;
+  const left = choiceLeft(slots, state);
+  if (left?.kind === 'none') return (await without(state.wish, scene)) ?? askWhat([], {}, scene);
+  if (left) {
+    const chosen = await take(await amongThese(left.ids, scene), left.wish, scene);
+    return withBefore(left.isLess ? [withoutThat()] : [], chosen);
   }
-  const cheapest = change?.ids[0] === 'cheaper' ? await cheapestAmong(ids, scene) : null;
-  if (cheapest) return take(cheapest, { ...state.wish, among: ids }, scene);
   const wish = merge(state.wish, wishOf(slots));
-  if (basis?.ids[0] === 'usual') {
-    const favourite = await usualAmong(ids, scene);
-    return favourite ? take(favourite, wish, scene) : withBefore([say('noUsual')], await askWhich(state, wish, scene));
-  }
+  const picked = await pickedAmong(slots, ids, scene);
+  if (picked) return take(picked, { ...wish, among: ids }, scene);
+  if (basis?.ids[0] === 'usual') return withBefore([say('noUsual')], await askWhich(state, wish, scene));
   if (!product) return askWhich(state, wish, scene);
   const chosen = await goodsAmong(product, ids, scene);
   if (chosen) return take(chosen, { ...wish, among: ids }, scene);

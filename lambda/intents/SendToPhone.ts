@@ -16,6 +16,7 @@ import {
   wasPushed,
   writing,
 } from './parts/to-phone';
+import { isNoOrder } from './parts/which-order';
 
 const SAYS = {
   pushing: {},
@@ -88,6 +89,9 @@ export const SendToPhone: Intent = {
   says: SAYS,
   asks: { mayEmail, signIn },
   async act(_slots, scene) {
+    // "Send it", of an order that there is not.
+    const none = scene.memory.last?.replies.filter(isNoOrder) ?? [];
+    if (none.length > 0) return done(...none);
     if (scene.turn.form === 'text') return done(say('alreadyHere'));
     const contact = await contactFor(scene);
     if (contact) return send(contact, scene);

@@ -73,6 +73,11 @@ export const PURCHASE_SAYS = {
 } as const;
 export const say = replies('Purchase', PURCHASE_SAYS);
 
+/** Something of it is not wanted any more. */
+export function withoutThat(): Reply {
+  return say('withoutIt');
+}
+
 /** What is bought, where it goes and when, then prices that have changed; the total is said by the question. */
 export function summary(proposal: Proposal): readonly Reply[] {
   const { paidWith, lines } = proposal;

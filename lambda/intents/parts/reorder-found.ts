@@ -48,6 +48,12 @@ export async function goodsById(productId: string, scene: ShopperScene): Promise
   return withOrders(scene, (orders) => oneOf(productId, scene, habits(orders)));
 }
 
+/** One of these, or to be chosen from. */
+export async function amongThese(ids: readonly string[], scene: ShopperScene): Promise<GoodsMeant> {
+  const [only, ...others] = ids;
+  return only && others.length === 0 ? goodsById(only, scene) : { kind: 'several', ids };
+}
+
 /** An answer to "which one?": one or some of those asked about; null: something else altogether. */
 export async function goodsAmong(
   product: Slot | undefined,
@@ -60,8 +66,18 @@ export async function goodsAmong(
   return others.length === 0 ? goodsById(only.id, scene) : { kind: 'several', ids: found.map(({ id }) => id) };
 }
 
+/** "The cheaper one", "my usual", of those that were asked about; null: neither is said, or none is. */
+export async function pickedAmong(
+  { change, basis }: Slots,
+  ids: readonly string[],
+  scene: ShopperScene,
+): Promise<GoodsMeant | null> {
+  if (change?.ids[0] === 'cheaper') return cheapestAmong(ids, scene);
+  return basis?.ids[0] === 'usual' ? usualAmong(ids, scene) : null;
+}
+
 /** "My usual" of those that were asked about; null: none of them is. */
-export async function usualAmong(ids: readonly string[], scene: ShopperScene): Promise<GoodsMeant | null> {
+async function usualAmong(ids: readonly string[], scene: ShopperScene): Promise<GoodsMeant | null> {
   const found = await withOrders(scene, (orders) => {
     const favourite = usual(habits(orders).filter(({ product }) => ids.includes(product.id)));
     return favourite ? again(favourite) : { kind: 'unnamed', why: null };
@@ -70,7 +86,7 @@ export async function usualAmong(ids: readonly string[], scene: ShopperScene): P
 }
 
 /** Of those that were asked about, today's cheapest; null: no price is known. */
-export async function cheapestAmong(ids: readonly string[], scene: ShopperScene): Promise<GoodsMeant | null> {
+async function cheapestAmong(ids: readonly string[], scene: ShopperScene): Promise<GoodsMeant | null> {
   const { prices } = await choicesFor({ lines: [], among: ids }, scene);
   const [best] = [...prices].sort(([, price], [, than]) => price - than);
   return best ? goodsById(best[0], scene) : null;

@@ -76,6 +76,11 @@ export function noSuchOrder(
   return say('none');
 }
 
+/** Whether this says that there is no such order. */
+export function isNoOrder({ key }: Reply): boolean {
+  return Object.keys(NO_ORDER_SAYS).some((own) => key === `OrderStatus.${own}`);
+}
+
 export function noOrder(): Reply {
   return say('none');
 }

@@ -132,7 +132,8 @@ function weighLines(reading: Reading, filled: Filled, text: In): Weighed {
   const known = lines.filter(({ product }) => (product?.ids.length ?? 0) > 0).length;
   const places = filled.filter(([capture]) => capture.type === 'Place' && isOwn(capture));
   // "Cancel the coffee and the tea", where nothing is being bought: there is nothing they could be taken out of.
-  const isOutOfNothing = !about.part && about.told !== 'Purchase' && others.amend?.ids[0] === 'drop';
+  const isOutOfNothing =
+    lines.length > 1 && !about.part && about.told !== 'Purchase' && others.amend?.ids[0] === 'drop';
   const isNone = goods.some((stretch) => stretch.to - stretch.from > LONGEST_UNKNOWN || isTalk(stretch, text));
   return {
     reading,

@@ -43,7 +43,7 @@ function isQuestion({ said, written }: Sentence, { sense }: Understanding): bool
 }
 
 /** The sentence as it is said by somebody who wants it, where something is refused at this word. */
-function wantedForms(sentence: Sentence, at: number, { sense }: Understanding): readonly Sentence[] {
+export function wantedForms(sentence: Sentence, at: number, { sense }: Understanding): readonly Sentence[] {
   const { refusals, negations, split } = sense.lexicon;
   const { said } = sentence;
   const refusal = readPhrase(refusals(), said, at);

@@ -2,9 +2,10 @@
 
 import { accountFor } from './accounting';
 import { allBut } from './all-but';
+import { allStays } from './all-stays';
 import { builtInByCore, builtInNear, builtInTwice } from './built-ins';
 import { namesGoods, ofWhom, withWholeName } from './by-goods';
-import { byLikeness } from './by-likeness';
+import { byLikeness, type Likely } from './by-likeness';
 import { bySentences } from './by-sentences';
 import { byTopic } from './by-topic';
 import { cameInstead } from './came-instead';
@@ -31,6 +32,8 @@ const MOST_READ = 120;
 const MOST_CHARACTERS = 2_000;
 /** One of our sentences with slips in it. */
 const MISSPELT = 0.95;
+/** How sure likeness has to be for a guess at goods nobody knows: of what it takes for that, and for something else. */
+const NOTHING_LIKE = { it: 0.012, other: 0.15, topic: 0.72 } as const;
 
 export function understand(text: string, asked: Understanding): HeardText {
   const sentence = cut(sentenceOf(text.slice(0, MOST_CHARACTERS), asked.sense.lexicon), 0, MOST_READ);
@@ -67,7 +70,10 @@ function ofSentence(sentence: Sentence, text: string, asked: Understanding): Fou
   const remedy = remedyNamed(sentence, asked, hearAlone(asked));
   if (remedy && isWhole(remedy, sentence)) return remedy;
   const changed =
-    allBut(sentence, asked, hear) ?? takenBack(sentence, asked, hear) ?? changedOtherwise(sentence, asked, hear);
+    allStays(sentence, asked, hear) ??
+    allBut(sentence, asked, hear) ??
+    takenBack(sentence, asked, hear) ??
+    changedOtherwise(sentence, asked, hear);
   if (changed) return changed;
   const exact = hear(sentence);
   const right = rightOrWrong(sentence, asked, hear);
@@ -151,9 +157,19 @@ function weighed(guess: Found | undefined, sentence: Sentence, asked: Understand
   const builtIn = builtInTwice(sentence, asked.sense) ?? builtInByCore(sentence, asked.sense);
   if (builtIn) return builtIn;
   const likely = byLikeness(sentence, asked);
+  if (guess && likely && isLikeNothing(guess, likely, asked)) return builtInNear(sentence, asked.sense) ?? likely.heard;
   if (guess && (!likely || likely.best === guess.intent)) {
     return { ...guess, score: likely?.score ?? guess.score };
   }
   if (likely?.isSure) return likely.heard;
   return guess ?? builtInNear(sentence, asked.sense) ?? likely?.heard ?? NOT_UNDERSTOOD;
+}
+
+/** "Where is the nearest pharmacy": goods nobody sells, in words that are like nothing a shop is asked for. */
+function isLikeNothing({ score, intent, slots }: Found, likely: Likely, { topics, sense }: Understanding): boolean {
+  const least = likely.best === intent ? NOTHING_LIKE.it : NOTHING_LIKE.other;
+  if (score === 1 || likely.isSure || likely.score >= least) return false;
+  // "The nearest pick-up point" is what a topic is called by.
+  const named = topics?.nearest(sense.lexicon.split(slots.product?.said ?? ''), 'names');
+  return (named?.likeness ?? 0) < NOTHING_LIKE.topic;
 }
