@@ -78,7 +78,9 @@ export function noSuchOrder(
 
 /** Whether this says that there is no such order. */
 export function isNoOrder({ key }: Reply): boolean {
-  return Object.keys(NO_ORDER_SAYS).some((own) => key === `OrderStatus.${own}`);
+  const [part] = say('none').key.split('.');
+  const [own, name = ''] = key.split('.');
+  return own === part && name in NO_ORDER_SAYS;
 }
 
 export function noOrder(): Reply {
