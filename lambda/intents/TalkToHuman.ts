@@ -25,7 +25,7 @@ import {
   pushedLink,
   type Writable,
   wasPushed,
-  where,
+  whereAnswered,
 } from './parts/to-phone';
 import { titled, wantedNow } from './parts/wanted';
 import { byCode } from './SendToPhone';
@@ -162,10 +162,10 @@ async function handOff(what: Offered, scene: Scene, call: CallWish | null = null
   // A number that is read back takes long to say: aloud, the reference is left to the card.
   const isLong = scene.saidPhone !== null && scene.turn.form === 'speech';
   if (first) return { ...passed, replies: [...(isLong ? [] : [taken]), ...first.replies], ending: first.ending };
-  if (call) return { ...passed, replies: [taken, say('noCall'), where(contact, scene)] };
+  if (call) return { ...passed, replies: [taken, say('noCall'), ...whereAnswered(contact, scene)] };
   // Where an answer comes is said when that is clear.
   if (closed.length > 0 && canBeCalled(scene)) return { ...passed, replies: said, ending: callBack.put({}, {}) };
-  return { ...passed, replies: [...said, where(contact, scene)] };
+  return { ...passed, replies: [...said, ...whereAnswered(contact, scene)] };
 }
 
 /** How the shopper follows it: where they are written to anyway, by a link on their phone, or by a code. */

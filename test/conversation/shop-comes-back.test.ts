@@ -76,3 +76,33 @@ describe.each(Object.keys(WAYS))('%s', (way) => {
     expect(at.house.orders()).toBe(0);
   });
 });
+
+describe('a person who is asked for while the shop does not say who speaks', () => {
+  test.each(['en-GB', 'it-IT', 'de-DE', 'pl-PL', 'cs-CZ'])(
+    'promises no answer at the speaker, and gives the way to it, in %s',
+    async (locale) => {
+      at.house.demo.setFault('down');
+      const speaker = at.speaker({ locale });
+      const passed = await speaker.hears('TalkToHuman');
+      expect(passed.replies).toContain('Phone.byCard');
+      expect(passed.replies).not.toContain('Phone.here');
+      const [, code = ''] = /(?<!\d)(\d{3} \d{3})(?!\d)/.exec(JSON.stringify(passed.card)) ?? [];
+      const [packet] = await at.house.store.handOffs.list(1);
+      await at.agent().says('A new bag is on its way.');
+      at.house.demo.setFault(null);
+      // They are another one for us by now.
+      expect((await speaker.opens()).replies).not.toContain('Person.answered');
+      const phone = at.texter({ locale, shopper: null });
+      expect((await phone.says(code)).asks).toBe('Join.confirm');
+      expect((await phone.says(YES[locale] ?? '')).replies).toEqual(['Join.joined']);
+      const { conversationId = '' } = (await at.house.store.handOffs.get(packet?.id ?? '')) ?? {};
+      expect((await at.house.store.contacts.of(conversationId)).map(({ channel }) => channel)).toEqual(['web']);
+      const shown = await at.house.store.conversations.since(conversationId, null, 50);
+      expect(shown.map(({ text }) => text)).toContain('A new bag is on its way.');
+    },
+  );
+});
+
+const YES: Readonly<Record<string, string>> = {
+  ...{ 'en-GB': 'yes', 'it-IT': 'sì', 'de-DE': 'ja', 'pl-PL': 'tak', 'cs-CZ': 'ano' },
+};

@@ -13,6 +13,7 @@ const SAYS = {
   byEmail: {},
   inChat: {},
   here: {},
+  byCard: {},
   linkTopic: {},
   cardCode: { code: 'shown' },
   cardCodeAndPostcode: { code: 'shown' },
@@ -70,6 +71,16 @@ export const ON = {
 export function where(contact: Writable | null, { turn }: Scene): Reply {
   if (turn.form === 'text') return say('inChat');
   return contact ? say(ON[contact.channel]) : say('here');
+}
+
+/**
+ * The same where a hand-off begins. Whoever the shop cannot name just now is another one for us when it can: at the speaker
+ * they are told no answer then, and the link or the code that they are given is the way to it.
+ */
+export function whereAnswered(contact: Writable | null, scene: Scene): readonly Reply[] {
+  const isHeardHere = contact !== null || scene.turn.form === 'text' || scene.stranger !== 'unreachable';
+  if (isHeardHere) return [where(contact, scene)];
+  return mayPush(scene) ? [] : [say('byCard')];
 }
 
 export type Given = { readonly effects: readonly EffectOf<'token'>[] };
