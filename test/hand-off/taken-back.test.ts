@@ -127,6 +127,17 @@ describe('at the desk', () => {
     at.house.errors.splice(0);
   });
 
+  test('where its seal cannot be opened just now, a number is changed all the same', async () => {
+    const { id, line } = await written('Call +39 347 123 4567.');
+    const { conversations } = at.house.store;
+    const real = conversations.since;
+    const since: typeof real = async (...of) => (await real(...of)).map(({ asWritten, ...redacted }) => redacted);
+    Object.assign(conversations, { since });
+    expect((await change(id, line, 'Call +39 347 123 4568.')).status).toBe(200);
+    Object.assign(conversations, { since: real });
+    expect(await personLines(id)).toMatchObject([{ text: 'Call +39 347 123 4568.', changed: 'edited' }]);
+  });
+
   test('a file is taken back for good, and is nobody’s to see', async () => {
     const { id, page } = await written();
     const sent = await fetch(`${server.url}/desk/hand-offs/${id}/file?id=0d9a3a34-8b0e-4c60-9d08-9a4a5dcb2f01`, {

@@ -14,6 +14,7 @@ const FRIDAY = 'Your bag comes on Friday.';
 const MONDAY = 'Your bag comes on Monday.';
 
 const email = createPostBox('email');
+const translator = { translate: async (texts: readonly string[]) => texts.map((text) => `[${text}]`) };
 
 describeInBrowser('words of a person', () => {
   let browser: Browser;
@@ -27,7 +28,7 @@ describeInBrowser('words of a person', () => {
   });
   afterAll(() => browser.close());
   beforeEach(async () => {
-    server = await serveDesk(await openHouse({ at: Date.now(), channels: [email] }), { pages });
+    server = await serveDesk(await openHouse({ at: Date.now(), channels: [email] }), { pages, translator });
     await employ(server, 'marta');
   });
   afterEach(async () => {
@@ -150,5 +151,30 @@ describeInBrowser('words of a person', () => {
     await page.locator('.line--person').getByText(MONDAY).waitFor();
     await settle(server.house);
     expect(email.sent.at(-1)).toMatchObject({ by: 'person', text: expect.stringContaining(MONDAY) });
+  });
+
+  test('are translated as they read now, and not as they read before', async () => {
+    const page = await desk();
+    const shopper = await visit('/chat?locale=it-IT#token=demo-ana', PHONE);
+    await shopper.getByRole('textbox').fill('Vorrei parlare con una persona');
+    await shopper.keyboard.press('Enter');
+    await page.locator('.item', { hasText: 'Ana' }).click();
+    await button(page, 'Take').click();
+    await button(page, 'Show a translation').click();
+    const field = page.getByLabel('Write to the shopper');
+    await field.fill('Arriva venerdì.');
+    await field.press('Control+Enter');
+    await page.getByText('[Arriva venerdì.]').waitFor();
+    await last(page).getByRole('button', { name: 'Change' }).click();
+    await page.getByRole('dialog').getByLabel('What it says from now on').fill('Arriva lunedì.');
+    await page.getByRole('button', { name: 'Change it' }).click();
+    await page.getByText('[Arriva lunedì.]').waitFor();
+    expect(await last(page).locator('.line__translated').innerText()).not.toContain('venerdì');
+    await last(page).getByRole('button', { name: 'Take back' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Take it back' }).click();
+    await last(page).getByText('Message taken back').waitFor();
+    expect(await last(page).locator('.line__translated').count()).toBe(0);
+    await shopper.getByText('Marta ha ritirato questo messaggio').waitFor();
+    await shot(shopper, 'chat-it');
   });
 });

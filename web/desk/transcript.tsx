@@ -6,6 +6,7 @@ import type { Detail } from '../../lambda/desk/protocol';
 import type { DeskLine } from '../../lambda/desk/protocol-lines';
 import { Line, type WordsDeed } from './line';
 import type { EarlierNow } from './use-earlier';
+import { translationKey } from './use-translation';
 import { dayOf, named, type Say, timeOf, type Words } from './words';
 
 type Props = {
@@ -92,7 +93,7 @@ export function Transcript({ shown, words, say, who, onAgain, onDeed, translated
                 <Line
                   key={line.id}
                   {...{ line, words, say, who, onAgain, onDeed }}
-                  translated={translated.get(line.id)}
+                  translated={translated.get(translationKey(line))}
                   isFollowed={isTogether(line, entries[nth + 1]?.line)}
                   isSought={line.id === sought}
                 />

@@ -12,10 +12,15 @@ export type Translation = {
   readonly isOffered: boolean;
   readonly isOn: boolean;
   readonly turn: () => void;
-  /** By the ids of lines. */
+  /** By `translationKey`. */
   readonly texts: ReadonlyMap<string, string>;
   readonly refused: Code | null;
 };
+
+/** A line that reads otherwise by now is another one to translate. */
+export function translationKey({ id, text }: Pick<DeskLine, 'id' | 'text'>): string {
+  return `${id} ${text}`;
+}
 
 /** As many as the house takes at once; what was said last comes first. */
 const AT_ONCE = 50;
@@ -28,14 +33,17 @@ export function useTranslation({ handOff, lines }: Detail, { lang, translates }:
   const isOffered = translates && handOff.locale.split('-')[0] !== lang;
   const isOn = isOffered && isWished;
   useEffect(() => {
-    const missing = lines.filter((line) => isToTranslate(line) && !asked.current.has(line.id)).slice(-AT_ONCE);
+    const missing = lines
+      .filter((line) => isToTranslate(line) && !asked.current.has(translationKey(line)))
+      .slice(-AT_ONCE);
     if (!isOn || missing.length === 0) return;
-    for (const { id } of missing) asked.current.add(id);
+    const keys = new Map(missing.map((line) => [line.id, translationKey(line)]));
+    for (const key of keys.values()) asked.current.add(key);
     const wished = { lines: missing.map(({ id }) => id), to: lang };
     call<TranslatedLines>(`/hand-offs/${encodeURIComponent(handOff.id)}/translation`, wished).then((answered) => {
       setRefused(answered.ok ? null : answered.code);
       if (!answered.ok) return;
-      const came = answered.value.lines.map(({ id, text }) => [id, text] as const);
+      const came = answered.value.lines.map(({ id, text }) => [keys.get(id) ?? id, text] as const);
       setTexts((before) => new Map([...before, ...came]));
     });
   }, [isOn, lines]);
@@ -51,7 +59,7 @@ export function useTranslation({ handOff, lines }: Detail, { lang, translates }:
   };
 }
 
-/** A speaker sends no words, and a file has none. */
-function isToTranslate({ text, meant, attached }: DeskLine): boolean {
-  return text.trim() !== '' && meant === null && attached === null;
+/** A speaker sends no words, a file has none, and neither has what only happened. */
+function isToTranslate({ text, meant, attached, isEvent }: DeskLine): boolean {
+  return text.trim() !== '' && meant === null && attached === null && !isEvent;
 }
