@@ -173,4 +173,22 @@ describeOnPostgres('servers that share a database and no store of keys', (databa
     expect(await databases.run(name, "select * from piece where whole = 'photo:bag'")).toEqual([]);
     await other.close();
   });
+
+  test('what was read out and is taken back lies open in no answer, and a request that comes again is answered as before', async () => {
+    const name = await databases.freshDatabase();
+    const house = await opened({ database: databases.urlOf(name), keysDatabase: null });
+    const speaker = createSpeaker(house);
+    await speaker.hears('TalkToHuman');
+    const marta = createAgent(house);
+    await marta.says('The gryphon flies on Friday.');
+    await speaker.opens();
+    const request = speaker.asks('Yes');
+    expect((await speaker.send(request)).say).toContain('gryphon');
+    expect((await speaker.send(request)).say).toContain('gryphon');
+    await marta.changes(null);
+    const tables = await databases.run(name, "select tablename from pg_tables where schemaname = 'public'");
+    const rows = tables.map(({ tablename }) => databases.run(name, `select * from "${tablename}"`));
+    expect(JSON.stringify(await Promise.all(rows))).not.toContain('gryphon');
+    await house.close();
+  });
 });
