@@ -142,6 +142,8 @@ const BEGIN = String.raw`(?<![\p{L}\p{N}])`;
 const END = String.raw`(?![\p{L}\p{N}])`;
 /** Also before a number of nothing: "#10345". */
 const SPACE = `[ :#№"'“„(]{1,3}`;
+/** "obj.": a longer word with one behind it ends a sentence. */
+const SHORT_DOT = String.raw`(?:(?<=(?<!\p{L})\p{L}{1,4})\.)?`;
 /** Without a word nothing is found. */
 const NEVER = '(?!)';
 
@@ -153,7 +155,7 @@ function patternsOf({ things, several, names, is, of, and, counted, deeds }: Cal
   const called = `(?:(?<short>${short})${END}[.°º]?|(?<name>${name})${END}|${name}${END}[.°º]?(?:${whose})?(?: ${anyOf(is)}${END})?)`;
   return {
     named: new RegExp(`${BEGIN}${called}${next}`, 'gu'),
-    thing: new RegExp(`${BEGIN}(?<thing>${thing})${END}(?:${SPACE}${short}${END}[.°º]?)?${next}`, 'gu'),
+    thing: new RegExp(`${BEGIN}(?<thing>${thing}${END}${SHORT_DOT})(?:${SPACE}${short}${END}[.°º]?)?${next}`, 'gu'),
     several: new RegExp(`${BEGIN}(?<thing>${anyOf(several)})${END}${next}`, 'gu'),
     after: new RegExp(`^ ${anyOf(is)}${END}(?:[ '](?:${anyOf(of)}|${thing})${END}){0,4} ${name}${END}`, 'u'),
     also: new RegExp(`^(?:, ?(?:${anyOf(and)} )?| ${anyOf(and)} | ?[/&+] ?)#?(?=\\d)`, 'u'),

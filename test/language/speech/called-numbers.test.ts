@@ -141,6 +141,7 @@ const WRITTEN: Readonly<Record<string, Written>> = {
       'Proszę podać kod § przy drzwiach.',
       'Zamówienie § na kwotę 200 zł wróciło.',
       'Przesyłka § jest znów w drodze, numer: §',
+      'Dot. zam. § z maja; nr zam. §',
     ],
     counted: [
       'Dostaje pani § punktów.',
@@ -176,6 +177,7 @@ const WRITTEN: Readonly<Record<string, Written>> = {
       'Zadejte kód § u dveří.',
       'Objednávka § v hodnotě 500 Kč se vrátila.',
       'Zásilka § je zase na cestě, cislo: §',
+      'Vaše obj. § z května',
     ],
     counted: [
       'Dostanete § bodů.',
