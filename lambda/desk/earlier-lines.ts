@@ -2,11 +2,10 @@
 
 import { type Request, type Response, Router } from 'express';
 import { tellsChange } from '../services/conversation/lines';
-import { DELIVERIES, EARLIER, LINES, lineIdOf, placeOf } from './looked-back';
+import { DELIVERIES, EARLIER, LINES, placeOf } from './looked-back';
 import type { Parts } from './parts';
 import { readHandOff } from './problems';
 import type { EarlierLines } from './protocol-lines';
-import { idOf } from './read';
 import { refuse } from './session';
 import { type LineView, lineOf } from './views';
 
