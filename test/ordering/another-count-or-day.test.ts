@@ -15,7 +15,7 @@ const LANGUAGES = {
     order: 'riordina il caffè',
     three: ['che ne dici di tre', 'diciamo tre pacchi'],
     day: ['mi serve entro venerdì', 'lo voglio per domani'],
-    cart: ['a quanto ammonta il carrello'],
+    cart: ['a quanto arriva il carrello'],
   },
   'de-DE': {
     order: 'bestell meinen Kaffee nach',
