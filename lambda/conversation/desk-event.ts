@@ -32,7 +32,8 @@ export type DeskEvents = {
 };
 
 export function createDeskEvents(needs: DeskEventNeeds): DeskEvents {
-  const { store } = needs;
+  const { store, merchant } = needs;
+  const clean = (text: string) => cleaned(text, merchant);
   async function once(event: DeskEvent): Promise<Try<Applied, null>> {
     const handOff = await store.handOffs.get(event.handOffId);
     const stored = handOff && (await store.conversations.load(handOff.conversationId));
@@ -45,20 +46,19 @@ export function createDeskEvents(needs: DeskEventNeeds): DeskEvents {
       memory: stored.memory,
       resumePoint: packet?.resumePoint ?? null,
       now: needs.now(),
-      clean: (text) => cleaned(text, needs.merchant),
+      clean,
       isComplaint: (question) => policyOf(question).group === 'complaint',
     });
     if (!owned) return { done: 'known' };
-    const commit = await commitOf({ event, before: handOff, stored, owned, packet }, needs);
-    const isKept = (await store.conversations.commit(commit)) === 'committed';
-    return isKept ? { done: 'applied' } : { overtaken: null };
+    return keep(await commitOf({ event, before: handOff, stored, owned, packet }, needs));
   }
   async function changed(event: WordsChanged, before: { readonly handOff: HandOff; readonly stored: Stored }) {
-    const clean = (text: string) => cleaned(text, needs.merchant);
     const commit = await changeOf(event, before, { ...needs, clean });
-    if (!commit) return { done: 'known' } as const;
+    return commit ? keep(commit) : { done: 'known' as const };
+  }
+  async function keep(commit: Commit): Promise<Try<Applied, null>> {
     const isKept = (await store.conversations.commit(commit)) === 'committed';
-    return isKept ? ({ done: 'applied' } as const) : { overtaken: null };
+    return isKept ? { done: 'applied' } : { overtaken: null };
   }
   return {
     async apply(event) {

@@ -12,8 +12,11 @@ export function lineIdOf({ version, line }: LinePlace): string {
   return `${version}.${line}`;
 }
 
+/** As `lineIdOf` calls a line. */
+export const LINE_ID = /^(\d{1,12})\.(\d{1,6})$/;
+
 /** null: no line is called so. */
 export function placeOf(id: unknown): LinePlace | null {
-  const [, version, line] = /^(\d{1,15})\.(\d{1,9})$/.exec(typeof id === 'string' ? id : '') ?? [];
+  const [, version, line] = LINE_ID.exec(typeof id === 'string' ? id : '') ?? [];
   return version === undefined ? null : { version: Number(version), line: Number(line) };
 }

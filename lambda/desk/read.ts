@@ -7,6 +7,7 @@ import { DONE } from '../services/hand-off/hand-offs';
 import { ROLES } from '../services/sign-in/agents';
 import { PASSWORD } from '../services/sign-in/passwords';
 import { LOGIN } from '../services/sign-in/sign-in';
+import { LINE_ID } from './looked-back';
 
 export const LARGEST_BYTES = 32 * 1024;
 export const LONGEST = { reply: 4_000, note: 4_000, topic: 120, name: 60, tag: 30 } as const;
@@ -26,7 +27,7 @@ const id = z.pipe(
   z.uuid(),
   z.transform((text) => text.toLowerCase()),
 );
-const line = z.string().check(z.regex(/^\d{1,12}\.\d{1,6}$/));
+const line = z.string().check(z.regex(LINE_ID));
 const login = z.string().check(z.trim(), z.toLowerCase(), z.regex(LOGIN));
 const name = words(LONGEST.name);
 const role = z.enum(ROLES);
