@@ -3,7 +3,7 @@
 import { miss } from '../intents/Fallback';
 import type { Scene, ShopperScene } from '../intents/kit/define';
 import { moreOf } from '../intents/OrderStatus';
-import { changeOfPlaced } from '../intents/parts/placed';
+import { changeOfPlaced, isRefused } from '../intents/parts/placed';
 import { justPlaced } from '../intents/parts/undo';
 import type { Slots } from '../vocabulary/heard';
 import type { OpenQuestion } from '../vocabulary/memory';
@@ -33,14 +33,12 @@ export async function nothingToAmend(slots: Slots, isFree: boolean, { open, scen
 
 /** Said right after an order was placed, it is of that order. null: none was, or it is an order like any other. */
 async function ofPlaced(slots: Slots, scene: Scene): Promise<Reaction | null> {
-  const { heard } = scene.turn;
-  const isRefused = heard.kind === 'intent' && heard.manner?.negated === true && heard.manner.refuses;
   const place = slots.change;
   // Where it goes can be changed as it is.
-  if (place && IS_PLACE[place.ids[0] ?? ''] && justPlaced(scene) && !isRefused)
+  if (place && IS_PLACE[place.ids[0] ?? ''] && justPlaced(scene) && !isRefused(scene))
     return { acted: await act('ChangeAddress', { place }, scene), fate: 'left' };
   const isOfIt = isAmending(slots) || isCount(slots) || slots.product !== undefined;
-  const acted = isOfIt ? await changeOfPlaced(slots, isRefused, scene) : null;
+  const acted = isOfIt ? await changeOfPlaced(slots, scene) : null;
   return acted && { acted, fate: 'left' };
 }
 

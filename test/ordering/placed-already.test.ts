@@ -119,6 +119,14 @@ test('as many as there are is no change', async () => {
   expect((await chat.says('make it two')).replies).toEqual(['Refused.changes']);
 });
 
+/** "Shall I go on?" is answered by what is refused, and not by what would be if it were not. */
+test.each(['make it three', 'add tea'])('"not three" there changes nothing: %s', async (first) => {
+  const chat = await ordered();
+  await chat.says(first);
+  const { replies, asks } = await chat.says('not three');
+  expect([replies, asks]).toEqual([['Refused.changes'], 'Welcome.more']);
+});
+
 test('"cancel it" there is asked about with what comes back', async () => {
   const chat = await ordered();
   await chat.says('make it three');

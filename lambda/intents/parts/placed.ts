@@ -67,13 +67,21 @@ const besides = ask<Adding, { order: 'order' }, ShopperScene>({
 export const Placed: Part = { name: 'Placed', personal: true, says: PLACED_SAYS, asks: { instead, besides } };
 
 /** null: nothing was placed a moment ago that is still to come, or it is no change of that. Nothing is changed yet. */
-export async function changeOfPlaced(slots: Slots, isRefused: boolean, before: Scene): Promise<Acted | null> {
+export async function changeOfPlaced(slots: Slots, before: Scene): Promise<Acted | null> {
   const { topic, owner } = before.memory;
   if (!before.shopper || owner === 'human' || topic.orderId === undefined || !justPlaced(before)) return null;
   const scene = before as ShopperScene;
   const order = await orderOf(topic.orderId, scene);
-  if (!order) return null;
-  return isRefused ? notSo(slots, order, scene) : askedOf(slots, order, scene);
+  return order && changed(slots, order, scene);
+}
+
+/** What is said not to be wanted changes nothing into it. */
+export function isRefused({ turn: { heard } }: Pick<Scene, 'turn'>): boolean {
+  return heard.kind === 'intent' && heard.manner?.negated === true && heard.manner.refuses;
+}
+
+async function changed(slots: Slots, order: Order, scene: ShopperScene): Promise<Acted | null> {
+  return isRefused(scene) ? notSo(slots, order, scene) : askedOf(slots, order, scene);
 }
 
 /** "I don't want three": what was ordered so is asked about, and no other change is made. null: it is no part of it, or all of it. */
@@ -157,7 +165,7 @@ async function otherwise(slots: Slots, orderId: string, scene: ShopperScene): Pr
   if (!order) return null;
   if (isCancelled(scene)) return propose(order, null, scene);
   // As many as were ordered: no change after all.
-  return (await askedOf(slots, order, scene)) ?? confirmRefusal('changes', {}, scene);
+  return (await changed(slots, order, scene)) ?? confirmRefusal('changes', {}, scene);
 }
 
 function isCancelled({ turn: { heard } }: ShopperScene): boolean {
