@@ -28,10 +28,11 @@ export function askedAbout({ question, told, options, goods: tables }: HearingCo
   };
 }
 
-/** All sentences of the language; the reading that guesses least wins. What is said for nobody here is no sentence of ours, whatever a slot would take of it. */
+/** All sentences of the language; the reading that guesses least wins. What is said for nobody here is nothing else, whatever a slot would take of it. */
 export function bySentences(sentence: Sentence, sense: Sense, about = NOTHING): Found | undefined {
   const all = readings(sense.lexicon.grammar(), sentence.said, spansOf(sense));
-  if (all.length === 0 || all.some(({ intent }) => intent === 'Fallback')) return undefined;
+  if (all.length === 0) return undefined;
+  if (all.some(({ intent }) => intent === 'Fallback')) return { intent: 'Fallback', slots: {}, score: 0, rivals: [] };
   const text = { sentence, sense, about, slotAt: slotsRead(sentence, sense), linesAt: linesRead(sentence, sense) };
   const weighed = all.map((reading) => weigh(reading, text)).filter(isSound);
   const [best, ...others] = weighed.sort(orderOf(about));

@@ -69,13 +69,10 @@ function ofSentence(sentence: Sentence, text: string, asked: Understanding): Fou
   const hear = onceInParts(asked);
   const remedy = remedyNamed(sentence, asked, hearAlone(asked));
   if (remedy && isWhole(remedy, sentence)) return remedy;
-  const changed =
-    allStays(sentence, asked, hear) ??
-    allBut(sentence, asked, hear) ??
-    takenBack(sentence, asked, hear) ??
-    changedOtherwise(sentence, asked, hear);
+  const changed = changedIn(sentence, asked, hear);
   if (changed) return changed;
   const exact = hear(sentence);
+  if (exact?.intent === 'Fallback') return ofNobody(exact, sentence, asked);
   const right = rightOrWrong(sentence, asked, hear);
   if (right) return right;
   const denied = exact && isDenied(exact, sentence, asked) ? refusalOf(sentence, asked) : undefined;
@@ -96,6 +93,16 @@ function ofSentence(sentence: Sentence, text: string, asked: Understanding): Fou
     misheard(sentence, asked, hear) ??
     countAndUnknown(sentence, asked) ??
     unclear(sentence, asked, hear)
+  );
+}
+
+/** What goes, stays, or is taken back of what was asked for or is being bought. */
+function changedIn(sentence: Sentence, asked: Understanding, hear: Hear): Found | undefined {
+  return (
+    allStays(sentence, asked, hear) ??
+    allBut(sentence, asked, hear) ??
+    takenBack(sentence, asked, hear) ??
+    changedOtherwise(sentence, asked, hear)
   );
 }
 
@@ -142,10 +149,20 @@ function misheard(sentence: Sentence, asked: Understanding, hear: Hear): Found |
 }
 
 /** No sentence of ours in so many words. */
+/** Nothing else is made of it; "hold on" is still an answer. */
+function ofNobody(exact: Found, sentence: Sentence, asked: Understanding): Found {
+  return byManner(sentence, asked) ?? exact;
+}
+
+/** "Hold on", "hmm": what it is, where a yes or a no is asked for. */
+function byManner(sentence: Sentence, asked: Understanding): Found | undefined {
+  return asked.expects?.includes('yesno') ? answerByManner(sentence, asked) : undefined;
+}
+
 function unclear(sentence: Sentence, asked: Understanding, hear: Hear): Found {
   const right = corrected(sentence, asked.sense.lexicon.spelling(), asked.sense);
   const guess = right.said.length > MOST_IN_SENTENCE ? undefined : hear(right);
-  const answer = asked.expects?.includes('yesno') ? answerByManner(sentence, asked) : undefined;
+  const answer = byManner(sentence, asked);
   if (answer?.intent === 'Fallback') return answer;
   const heard = weighed(guess ?? answer, right, asked);
   const isAsked = heard.intent === 'Fallback' && asked.expects?.includes('number');
