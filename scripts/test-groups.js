@@ -20,9 +20,11 @@ const PROGRAMS = [
     'link/page',
     'link/whole-way',
     'link/chat-sign-in',
+    'pages/taken-back',
+    'pages/chat-seen',
   ],
   ['pages/desk-earlier', 'pages/console', 'pages/console-again', 'pages/words', 'console/files', 'console/shifted'],
-  ['operations/serving', 'desk/command', 'hand-off/kill', 'ordering/kill'],
+  ['operations/serving', 'operations/drawers', 'desk/command', 'hand-off/kill', 'ordering/kill'],
   [
     'servers/one-conversation',
     'servers/outbox',

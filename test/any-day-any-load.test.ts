@@ -1,7 +1,8 @@
 /** Tests pass on any day and at any load: none reads a clock but the house's own, and none has a patience of its own. */
 
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { usualSuites } from '../scripts/test-groups';
 
 const SOURCES = readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).filter(
   (file) => file.endsWith('.ts') && join(__dirname, file) !== __filename,
@@ -75,4 +76,9 @@ test('nobody reads the clock of the computer, but beside a program that does', (
 
 test('nobody has a patience of their own', () => {
   expect(sourcesWith(PATIENCE)).toEqual([]);
+});
+
+test('what drives a browser is no part of `npm test`, which takes three minutes', () => {
+  const usual = new Set(usualSuites().map((path) => relative(__dirname, path)));
+  expect(sourcesWith(/from '[./]*kit\/browser'/).filter((file) => usual.has(file))).toEqual([]);
 });
