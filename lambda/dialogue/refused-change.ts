@@ -2,6 +2,7 @@
 
 import type { Scene } from '../intents/kit/define';
 import { putAgain, staysSo } from '../intents/parts/consent';
+import type { Speed } from '../services/commerce/shipping';
 import type { Request, Slot, Slots } from '../vocabulary/heard';
 import type { OpenQuestion } from '../vocabulary/memory';
 import type { Reaction } from './reaction';
@@ -17,6 +18,10 @@ export async function changeRefused(
   if (intent !== 'Reorder' || !open || !policy?.commits || policy.group !== 'purchase') return null;
   const lines = policy.offers(open.question.state);
   const { product, quantity } = slots;
+  // "Not by express": as it comes otherwise.
+  const refused = slots.speed?.ids[0];
+  if (refused && refused !== PLAIN_SPEED)
+    return answered({ kind: 'slots', slots: { speed: { said: '', ids: [PLAIN_SPEED] } } }, open, scene);
   const deed = slots.amend ?? slots.change;
   // "No I meant tea" may put right what was bought as well as refuse tea.
   if (deed?.ids[0] === 'instead') return { acted: putAgain(open.question, 'unclear'), fate: 'kept', missed: true };
@@ -25,6 +30,8 @@ export async function changeRefused(
   if (!product || gone.length === 0 || gone.length === lines.length) return null;
   return answered({ kind: 'slots', slots: withoutIt(product) }, open, scene);
 }
+
+const PLAIN_SPEED: Speed = 'standard';
 
 function withoutIt(product: Slot): Slots {
   return { product, amend: { said: '', ids: ['drop'] } };

@@ -32,7 +32,7 @@ export function amended(slots: Slots, basket: Basket, choices: Choices): Amended
     case 'less':
       return stepped(slots, basket, -1);
     case 'other':
-      return others(basket, choices);
+      return others(slots, basket, choices);
     case 'cheaper':
       return cheaper(basket, choices);
     case 'both':
@@ -47,7 +47,8 @@ export function amended(slots: Slots, basket: Basket, choices: Choices): Amended
     case 'also':
       return added(slots, basket, change);
     case 'instead':
-      return swapped(slots, basket);
+      // "Rather three" says how many of it.
+      return slots.quantity && !slots.product ? countedTo(slots.quantity, slots, basket) : swapped(slots, basket);
     // None of the shopper's addresses.
     case 'work':
       return { kind: 'nowhere' };
@@ -156,6 +157,8 @@ function only(slots: Slots, basket: Basket): Amended {
 }
 
 function swapped(slots: Slots, basket: Basket): Amended {
+  // "Rather three" says how many of it.
+  if (slots.quantity && !slots.product) return countedTo(slots.quantity, slots, basket);
   const news = linesIn(slots).filter(hasProduct);
   if (news.length === 0) return { kind: 'none' };
   return basket.lines.length === 1 ? goods(news, basket) : { kind: 'unclear' };
@@ -166,7 +169,9 @@ function instead(productId: string | undefined, basket: Basket): Amended {
   return basket.lines.length === 1 ? goods([lineOf(productId)], basket) : { kind: 'unclear' };
 }
 
-function others(basket: Basket, { among }: Choices): Amended {
+/** null: "the other tea" is none of what is there. */
+function others({ product }: Slots, basket: Basket, { among }: Choices): Amended | null {
+  if (product && named(product, basket).length === 0) return null;
   const [current, ...more] = basket.lines;
   if (!current || more.length > 0) return { kind: 'unclear' };
   const left = among.filter((id) => id !== current.productId);

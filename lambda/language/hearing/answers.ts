@@ -58,7 +58,7 @@ function optionByName(sentence: Sentence, asked: Understanding): Found | undefin
   return at >= 0 && at === matching.lastIndexOf(true) ? chosen(asked, at + 1, writtenIn(sentence)) : undefined;
 }
 
-/** "No, three", right after a purchase: so many of that. */
+/** "No, three", "actually three", right after a purchase: so many of that. */
 export function countOfTold(sentence: Sentence, asked: Understanding): Found | undefined {
   if (asked.expects || asked.told?.by !== 'Purchase') return undefined;
   return bySlots(sentence, { ...asked, expects: ['number'], elicits: { intent: 'Reorder', slot: 'quantity' } });

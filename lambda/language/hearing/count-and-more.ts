@@ -16,6 +16,7 @@ import { readLines } from './read-lines';
 import { cut, isApart, type Sense, type Sentence, slotOf } from './slots';
 import { swapped } from './swapped';
 import { andMore, saysMore, twoChanges } from './two-changes';
+import { howItComes, theOther } from './wished-otherwise';
 import { type Phrases, readPhrase, tokens } from './words';
 
 /** undefined: something else is said, or nothing is being bought. */
@@ -41,15 +42,20 @@ export function countAndUnknown(sentence: Sentence, asked: Understanding): Found
 
 /** A purchase that is changed in a way of its own, none of which looks again whether something is being bought; undefined: it is not, or in one that any sentence has. */
 export function changedOtherwise(sentence: Sentence, asked: Understanding, hear: Hear): Found | undefined {
-  if (!askedAbout(asked).isBuying) return undefined;
+  const { isBuying, told } = askedAbout(asked);
+  // Right after a purchase these are of what was bought.
+  if (!isBuying && (asked.expects || told !== 'Purchase')) return undefined;
+  const ofAny = theOther(sentence, asked) ?? twoChanges(sentence, asked, hear);
+  if (!isBuying) return ofAny;
   return (
+    howItComes(sentence, asked, hear) ??
     otherCount(sentence, asked, hear) ??
     otherDay(sentence, asked) ??
     allOut(sentence, asked) ??
     keptAlone(sentence, asked) ??
     noneOf(sentence, asked) ??
     swapped(sentence, asked) ??
-    twoChanges(sentence, asked, hear) ??
+    ofAny ??
     andMore(sentence, asked, hear) ??
     addMore(sentence, asked, hear)
   );

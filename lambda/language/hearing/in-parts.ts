@@ -82,6 +82,9 @@ function leadOf({ said }: Sentence, { sense }: Understanding): Read<WordKind> | 
   return readPhrase(sense.lexicon.leads(), said, 0);
 }
 
+/** What a number behind it takes the place of another by. */
+const PUTS_RIGHT: Readonly<Partial<Record<WordKind, true>>> = { negation: true, correction: true };
+
 /** "no, two bags": what follows counts. A yes with anything behind it but a request is none. */
 function behindLead(sentence: Sentence, asked: Understanding, leads: number): Found | undefined {
   const lead = leads < MOST_LEADS ? leadOf(sentence, asked) : undefined;
@@ -89,7 +92,7 @@ function behindLead(sentence: Sentence, asked: Understanding, leads: number): Fo
   // Of a yes there is none where nothing was asked.
   if (lead.value === 'consent' && !asked.expects) return undefined;
   const own = cut(sentence, lead.length, sentence.said.length);
-  const count = lead.value === 'negation' ? countOfTold(own, asked) : undefined;
+  const count = PUTS_RIGHT[lead.value] ? countOfTold(own, asked) : undefined;
   const rest = count ?? inParts(own, asked, leads + 1);
   if (lead.value === 'consent' && rest?.intent === 'No') return undefined;
   // "No humans": one word, and no comma before it, is what is refused.

@@ -21,14 +21,38 @@ export function twoChanges(sentence: Sentence, asked: Understanding, hear: Hear)
     const gone = refusedIn(second, asked.sense);
     const next = gone ?? (isOne ? undefined : wantedIn(second, asked.sense, hear));
     if (!next) continue;
-    // "One more, no, two less": what is put right counts alone.
-    if (!gone && readPhrase(orderReader(asked.sense.lexicon.words).instead, second.said, 0))
-      return changeOf(sentence, next);
+    const alone = gone
+      ? undefined
+      : (countedOf(one, next, beginsWithNo(second, asked.sense)) ?? rightAlone(next, second, asked.sense));
+    if (alone) return changeOf(sentence, alone);
     // What shall not be in it goes first: the number is of what is left.
     const [slots, behind] = gone ? [gone, atOnce(one, first)] : [one, atOnce(next, second)];
     return { ...changeOf(sentence, slots), also: [behind] };
   }
   return keptAndWanted(sentence, { asked, hear });
+}
+
+/** "One more, no, two less": what is put right counts alone. */
+function rightAlone(next: Slots, second: Sentence, { lexicon }: Sense): Slots | undefined {
+  return readPhrase(orderReader(lexicon.words).instead, second.said, 0) ? next : undefined;
+}
+
+/** "Add tea and make it three": so much of that, and the total says so. */
+function countedOf(one: Slots, next: Slots, isCorrected: boolean): Slots | undefined {
+  const { quantity, unit, ...others } = next;
+  const isAdded = one.amend?.ids[0] === 'add' && one.product && !one.quantity;
+  const isCount = quantity && Object.keys(others).every((name) => name === 'amend') && !saysOn(others);
+  if (!isAdded || !isCount || isCorrected) return undefined;
+  return { ...one, quantity, ...(unit ? { unit } : {}) };
+}
+
+function beginsWithNo({ said }: Sentence, { lexicon }: Sense): boolean {
+  return readPhrase(lexicon.negations, said, 0) !== undefined;
+}
+
+/** "Two more" counts on from what is there. */
+function saysOn({ amend }: Slots): boolean {
+  return amend !== undefined && amend.ids[0] !== 'instead';
 }
 
 /** "And toilet paper", "also two of tea": it comes to what is being bought. Asked, it is another matter. */

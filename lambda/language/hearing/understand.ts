@@ -23,6 +23,7 @@ import { cut, type Sentence, sentenceOf } from './slots';
 import { tooDearIn } from './too-dear';
 import { twoWishes } from './two-wishes';
 import { unclearNumber } from './unclear-number';
+import { notSoMany } from './wished-otherwise';
 import { wonderIn } from './wonders';
 import { answerByLists, answerByManner, isIrony, refusedAfterAll, refusedByLists } from './yes-or-no';
 
@@ -88,6 +89,7 @@ function ofSentence(sentence: Sentence, text: string, asked: Understanding): Fou
   if (numbered) return numbered;
   return (
     remedy ??
+    notSoMany(sentence, asked) ??
     refusalOf(sentence, asked) ??
     unasked(sentence, text, asked) ??
     misheard(sentence, asked, hear) ??
