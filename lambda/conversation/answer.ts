@@ -13,6 +13,7 @@ import { createEar, type Ear } from './hear';
 import { createLanes } from './lanes';
 import { type Arrival, createMeeting, createRecognition, type Recognised } from './meet';
 import { tellWhatWasDone } from './owed';
+import { ownLine } from './own-line';
 import { retry, type Try } from './retry';
 import { phoneTaken } from './said-phone';
 import { say } from './say';
@@ -62,7 +63,7 @@ export function createApp(needs: AppNeeds): App {
   async function once(turn: Arrived, signal: AbortSignal, sofar: Sofar): Promise<Try<Answered, Sofar>> {
     const met = await meet(turn, signal);
     if (met.kind === 'repeated') return { done: met.answered };
-    const taken = swallowed(sinceThen(met.scene, sofar));
+    const taken = swallowed(await ownLine(sinceThen(met.scene, sofar), { store, now }));
     const { scene, arrived } = swallowedToo(phoneTaken({ ...taken, scene: await hear(taken.scene) }));
     const decision = sofar.erased ?? (await tellWhatWasDone(await decide(scene), scene, sofar.did));
     const worded = await say(decision, scene, voice);

@@ -1,6 +1,13 @@
 /** Lines as the shopper's own pages show them: what was taken back, or read otherwise before, does not leave the house. */
 
-import { type LinePlace, MARKS, type PlacedLine, tellsChange, wordsOf } from '../services/conversation/lines';
+import {
+  isOfRequest,
+  type LinePlace,
+  MARKS,
+  type PlacedLine,
+  tellsChange,
+  wordsOf,
+} from '../services/conversation/lines';
 import type { Store } from '../services/store';
 
 /** `changes`: it shows nothing by itself, and these of before read otherwise now. */
@@ -33,7 +40,7 @@ function changedBy({ show }: PlacedLine, { all, lines }: Among): readonly ShownL
 
 function isAbout(line: PlacedLine, of: string): boolean {
   if (tellsChange(line)) return false;
-  return (line.by === 'person' && line.show?.ref === of) || line.show?.reads?.includes(of) === true;
+  return (line.by !== 'bot' && isOfRequest(line.show?.ref, of)) || line.show?.reads?.includes(of) === true;
 }
 
 function isSamePlace(one: LinePlace, other: LinePlace): boolean {

@@ -1,6 +1,6 @@
 /** A hand-off as the desk's page shows it: the packet, what was said, and what became of each reply. */
 
-import { isMissed, type PlacedLine, tellsChange, wordsOf } from '../services/conversation/lines';
+import { isMissed, isOfRequest, type PlacedLine, tellsChange, wordsOf } from '../services/conversation/lines';
 import { pseudonym } from '../services/hand-off/hand-off';
 import type { HandOff } from '../services/hand-off/hand-offs';
 import { UNMARKED } from '../services/hand-off/marks';
@@ -85,6 +85,7 @@ function unseenIn(lines: readonly PlacedLine[], unread: readonly PersonSaid[]): 
   const seen = new Set(unread.filter((one) => one.seen).map(({ id }) => id));
   let isBefore = false;
   for (const { by, show } of lines.toReversed()) {
+    if (show?.of !== undefined) continue;
     if (by === 'shopper' || seen.has(show?.ref ?? '')) isBefore = false;
     if (by !== 'person' || show?.ref === undefined) continue;
     isBefore ||= unseen.has(show.ref);
@@ -112,7 +113,7 @@ export function lineOf(line: PlacedLine, view: LineView): DeskLine {
     meant: show?.meant ?? null,
     attached: show?.attached ?? null,
     changed: show?.changed ?? null,
-    earlier: by === 'person' ? earlierOf(line, view.lines) : [],
+    earlier: by === 'bot' ? [] : earlierOf(line, view.lines),
     own: ownOf(line, view),
     sent: by === 'person' ? sentOf(line, view) : null,
   };
@@ -120,7 +121,7 @@ export function lineOf(line: PlacedLine, view: LineView): DeskLine {
 
 /** In their order, as long as they can be opened. */
 function earlierOf({ show }: PlacedLine, lines: readonly PlacedLine[]): DeskLine['earlier'] {
-  const telling = lines.filter((one) => tellsChange(one) && one.show?.of === show?.ref);
+  const telling = lines.filter((one) => tellsChange(one) && isOfRequest(show?.ref, one.show?.of ?? ''));
   return telling.map(({ at, name, asWritten }) => ({
     ...{ at, by: name ?? null },
     text: asWritten?.kind === 'whole' ? asWritten.text : null,

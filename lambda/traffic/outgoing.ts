@@ -22,6 +22,7 @@ import type { Reach } from '../services/reach/reach';
 import type { OutMessage, TextChannel } from '../services/reach/text-channel';
 import type { Store } from '../services/store';
 import { type ChangeSending, isChangedSince, sendChange, tellStays } from './outgoing-change';
+import { isUnsaid, unsay } from './outgoing-unsaid';
 
 export type OutgoingNeeds = Pick<WorkerNeeds<Leased>, 'owner' | 'now' | 'chance' | 'log' | 'rhythm'> & {
   readonly store: Store;
@@ -46,7 +47,7 @@ export function createOutgoing(needs: OutgoingNeeds): Worker {
         { item: item.id, to: item.destination, why: 'why' in tried ? tried.why : '' },
         'a delivery failed',
       );
-      if (item.kind === 'change' && tried.kind === 'dead') await tellStays(item, needs);
+      if (item.kind === 'change' && item.destination !== 'desk' && tried.kind === 'dead') await tellStays(item, needs);
       if (item.destination === 'desk' && item.kind === 'hand-off' && tried.kind === 'dead') {
         const handOff = deskBodyIn(item.body)?.handOff;
         if (handOff !== undefined)
@@ -60,6 +61,7 @@ export function createOutgoing(needs: OutgoingNeeds): Worker {
 const UNREADABLE: Tried = { kind: 'dead', why: 'what was stored of it cannot be read' };
 
 async function toDesk(item: Leased, { store, desk }: OutgoingNeeds): Promise<Tried> {
+  if (item.kind === 'change') return (await unsay(item, { store, desk })) ?? UNREADABLE;
   const body = deskBodyIn(item.body);
   if (!body) return UNREADABLE;
   const handOff = await store.handOffs.get(body.handOff);
@@ -67,6 +69,7 @@ async function toDesk(item: Leased, { store, desk }: OutgoingNeeds): Promise<Tri
   const ref = await store.handOffs.refOf(handOff.id);
   if (item.kind === 'end') return desk.end(handOff, ref);
   if (item.kind === 'message') {
+    if (await isUnsaid(item, store.outbox)) return { kind: 'overtaken' };
     return desk.tell({ id: item.id, handOffId: handOff.id, ref, ...(await wordsIn(body, item, store)) });
   }
   const packet = await store.handOffs.packet(handOff.id);

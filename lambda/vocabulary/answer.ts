@@ -65,11 +65,13 @@ export type Show = {
   readonly card?: NonNullable<SaidWords['card']>;
   /** The request that brought the line, so that whoever sent it knows it again. */
   readonly ref?: string;
+  /** The shopper wrote it to a person. */
+  readonly forPerson?: true;
   /** A file that was sent, by its id. */
   readonly attached?: { readonly id: string; readonly kind: FileKind };
   /** It stands instead of something that was written before, or only tells that something was taken back. */
   readonly changed?: 'edited' | 'deleted';
-  /** It only tells that what a person wrote was changed, by the ref of that line: its own words are those that stood there before. */
+  /** It only tells that what was written was changed, by the ref of that line: of a person's, its own words are those that stood there before. */
   readonly of?: string;
   /** What people wrote and was read out here, by its refs. */
   readonly reads?: readonly string[];

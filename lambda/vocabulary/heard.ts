@@ -1,6 +1,7 @@
 /** What comes in: a turn, and what was heard in it. */
 
 import type { Period } from './calendar';
+import type { ChangedHeard } from './changed-line';
 import type { Device } from './device';
 import type { IntentName } from './intents';
 import type { FileRefusal, SentFile } from './sent-file';
@@ -120,8 +121,7 @@ export type Heard =
   | { readonly kind: 'files'; readonly files: readonly (SentFile | FileRefusal)[] }
   /** Where somebody is, or wants it: in words, as people read it. */
   | { readonly kind: 'place'; readonly words: string }
-  /** Instead of something that was written before; null: it was taken back. */
-  | { readonly kind: 'changed'; readonly to: string | null }
+  | ChangedHeard
   /** Nothing was said although a question was open. */
   | { readonly kind: 'silence' }
   | { readonly kind: 'ended'; readonly reason: string }

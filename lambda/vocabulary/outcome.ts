@@ -1,9 +1,11 @@
 /** What is decided: replies, one ending, and what else a turn causes. Data only, never a sentence. */
 
 import type { CallWindow } from './call-window';
+import type { UnsaidEffect } from './changed-line';
 import type { AskedOfAlexa, ConsentTo } from './consent';
 import type { GivenOut } from './given-out';
 import type { ChannelName, PushChannel, WishedBefore } from './heard';
+import type { HelpRating } from './help-rating';
 import type { IntentName } from './intents';
 import type { NewsEffect } from './news';
 import type { Topic } from './topic';
@@ -151,6 +153,7 @@ export type Effect =
   /** What became of an action about an order: to be told later, or told. */
   | { readonly kind: 'care-end'; readonly key: string; readonly isTold: boolean }
   | NewsEffect
+  | UnsaidEffect
   /** What was wrong with an order, or no longer wanted, is settled: how content the shopper is may be asked from now on. */
   | { readonly kind: 'settled' }
   /** How content the shopper is must not be asked any more. */
@@ -190,10 +193,6 @@ export type HandOffRequest = {
   /** The id of that address. */
   readonly contact?: string;
 };
-
-/** How well a person helped: 5 is very well. */
-export const HELP_RATINGS = [1, 2, 3, 4, 5] as const;
-export type HelpRating = (typeof HELP_RATINGS)[number];
 
 /** How the shopper wants to hear of it. */
 export const WISHES = ['answer', 'call-back'] as const;

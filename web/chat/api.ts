@@ -40,6 +40,8 @@ export type Message = {
   readonly option?: string;
   /** The secret of a link somebody came through; then there is no text. */
   readonly join?: string;
+  /** The id of a message of before that reads so from now on; without a text it is taken back. */
+  readonly changes?: string;
   readonly locale: string;
 };
 
@@ -116,7 +118,8 @@ export function asAddress(blob: Blob): Promise<string> {
   });
 }
 
-function bodyOf({ id, text, option, join, locale }: Message): object {
+function bodyOf({ id, text, option, join, changes, locale }: Message): object {
+  if (changes !== undefined) return { id, changes, locale, ...(text === '' ? {} : { text }) };
   if (join !== undefined) return { id, join, locale };
   return option === undefined ? { id, text, locale } : { id, option, label: text, locale };
 }

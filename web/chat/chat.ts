@@ -22,6 +22,11 @@ export type Chat = {
   file(id: string, size: FileSize): ReturnType<typeof fileOf>;
   /** Comes through a link that another channel gave out. */
   join(secret: string): void;
+  /** What is written next is to stand in the place of this line; null: it is not. */
+  change(line: Line | null): void;
+  /** False: it could not be told; what was written stays to be sent. */
+  correct(line: Line, text: string): Promise<boolean>;
+  takeBack(line: Line): Promise<boolean>;
   again(id: string): void;
   discard(id: string): void;
   /** The shop's own token of this shopper; null: a guest. */
@@ -53,6 +58,7 @@ const START: State = {
   ready: false,
   link: 'connecting',
   who: 'guest',
+  changing: null,
   notice: null,
 };
 
@@ -94,7 +100,7 @@ export function createChat(locale: string, shopper: string | null): Chat {
     onRefused: () => set({ who: 'refused', typing: false, ready: true }),
     onForgotten() {
       sight.forget();
-      set({ lines: [] });
+      set({ lines: [], changing: null });
     },
   });
   const sight = createSight(async (id) => {
@@ -127,6 +133,17 @@ export function createChat(locale: string, shopper: string | null): Chat {
     outbox.put({ ...message, id, at: houseNow(), as: state.who, state: 'sending' });
   }
 
+  /** At once or not at all: what is changed later may have been answered by then. */
+  async function changed({ show }: Line, text: string): Promise<boolean> {
+    const message = { id: newId(), text, changes: show?.ref ?? '', locale };
+    const sent = await connection
+      .who()
+      .then((who) => sendMessage(message, who))
+      .catch(() => ({ ok: false, why: 'away', waitMs: 0 }) as const);
+    set(sent.ok ? { changing: null, notice: null } : { notice: NOTICES[sent.why] ?? 'broken' });
+    return sent.ok;
+  }
+
   return {
     state: () => state,
     subscribe(listener) {
@@ -155,6 +172,9 @@ export function createChat(locale: string, shopper: string | null): Chat {
         if (!sent.ok) set({ notice: 'broken' });
       });
     },
+    change: (changing) => set({ changing }),
+    correct: (line, text) => changed(line, text),
+    takeBack: (line) => changed(line, ''),
     again: outbox.again,
     discard: (id) => set({ pending: state.pending.filter((one) => one.id !== id) }),
     signIn(token) {
@@ -163,7 +183,7 @@ export function createChat(locale: string, shopper: string | null): Chat {
       signedInBy = token;
       outbox.hold(({ as }) => isAnother || as !== who);
       sight.forget();
-      set({ lines: [], holder: NOBODYS, ready: false, who, typing: false });
+      set({ lines: [], holder: NOBODYS, ready: false, who, typing: false, changing: null });
       connection.become(token);
     },
     seen: sight.reached,
@@ -177,7 +197,8 @@ export function createChat(locale: string, shopper: string | null): Chat {
 function withLine(lines: readonly Line[], line: Line): readonly Line[] {
   if (lines.some(({ id }) => id === line.id)) return lines.map((one) => (one.id === line.id ? line : one));
   const [first] = lines;
-  if (line.show?.changed && line.by !== 'shopper' && first && rank(line.id) < rank(first.id)) return lines;
+  const isInPlace = line.by !== 'shopper' || line.channel === 'web';
+  if (line.show?.changed && isInPlace && first && rank(line.id) < rank(first.id)) return lines;
   const last = lines.at(-1);
   const all = [...lines, line];
   return !last || rank(last.id) < rank(line.id) ? all : all.sort((a, b) => rank(a.id) - rank(b.id));

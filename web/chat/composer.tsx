@@ -14,6 +14,8 @@ const LONGEST = 1_000;
 export function Composer({ state, chat, say, begun }: Props) {
   const [draft, setDraft] = useDraft(begun);
   const field = useRef<HTMLTextAreaElement>(null);
+  const { changing } = state;
+  const leave = useChanging(state, { draft, setDraft, field });
   const isTooLong = [...draft].length > LONGEST;
   const canSend = draft.trim() !== '' && !isTooLong && state.who !== 'refused';
   useLayoutEffect(() => {
@@ -25,9 +27,14 @@ export function Composer({ state, chat, say, begun }: Props) {
 
   const send = () => {
     if (!canSend) return;
+    field.current?.focus();
+    if (changing) {
+      if (draft.trim() === changing.text) chat.change(null);
+      else void chat.correct(changing, draft.trim());
+      return;
+    }
     chat.send(draft.trim());
     setDraft('');
-    field.current?.focus();
   };
   const sendFiles = (files: readonly File[]) => {
     for (const file of files) chat.sendFile(file, say(file.type.startsWith('image/') ? 'photo' : 'file'));
@@ -40,6 +47,14 @@ export function Composer({ state, chat, say, begun }: Props) {
         send();
       }}
     >
+      {changing && (
+        <p class="composer__changing" role="status">
+          <span>{say('changingOwn')}</span>
+          <button type="button" class="plain" onClick={() => leave(chat)}>
+            {say('keepOwn')}
+          </button>
+        </p>
+      )}
       {isTooLong && (
         <p class="composer__wrong" id="too-long" role="alert">
           {say('long')}
@@ -59,13 +74,19 @@ export function Composer({ state, chat, say, begun }: Props) {
         onInput={({ currentTarget }) => setDraft(currentTarget.value)}
         onPaste={pasting(sendFiles)}
         onKeyDown={(event) => {
+          if (event.key === 'Escape' && changing) return leave(chat);
           // While an input method composes, Enter takes the proposed word.
           if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
           event.preventDefault();
           send();
         }}
       />
-      <FilePicker label={say('addFile')} look="round" disabled={state.who === 'refused'} onChosen={sendFiles} />
+      <FilePicker
+        label={say('addFile')}
+        look="round"
+        disabled={state.who === 'refused' || changing !== null}
+        onChosen={sendFiles}
+      />
       <span class="unseen" id="how-to-send">
         {say('draft')}
       </span>
@@ -74,6 +95,28 @@ export function Composer({ state, chat, say, begun }: Props) {
       </button>
     </form>
   );
+}
+
+type Writing = {
+  readonly draft: string;
+  readonly setDraft: (text: string) => void;
+  readonly field: { readonly current: HTMLTextAreaElement | null };
+};
+
+/** The words of the line stand in the field while it is changed; what was begun there before is back afterwards. */
+function useChanging({ changing }: State, { draft, setDraft, field }: Writing): (chat: Chat) => void {
+  const begun = useRef('');
+  const before = useRef(changing);
+  useLayoutEffect(() => {
+    if (before.current === changing) return;
+    if (changing) {
+      if (!before.current) begun.current = draft;
+      setDraft(changing.text);
+    } else setDraft(begun.current);
+    before.current = changing;
+    field.current?.focus();
+  }, [changing]);
+  return (chat) => chat.change(null);
 }
 
 const DRAFT = 'earshot.draft';

@@ -5,6 +5,7 @@ import { Icon } from '../shared/icon';
 import { Bubble, PendingBubble } from './bubble';
 import type { Chat } from './chat';
 import { toLog } from './focus';
+import { type OwnLine, ownOf } from './own';
 import { joinedBy } from './person';
 import { rank } from './rank';
 import { useSeen } from './seen';
@@ -52,6 +53,7 @@ export function Log({ state, chat, say, words, onUnread }: Props) {
               line={line}
               before={lines[at - 1]}
               after={lines[at + 1]}
+              can={ownOf(line, state)}
               chat={chat}
               say={say}
               locale={words.locale}
@@ -126,12 +128,13 @@ type ItemProps = {
   readonly line: Line;
   readonly before: Line | undefined;
   readonly after: Line | undefined;
+  readonly can: OwnLine;
   readonly chat: Chat;
   readonly say: Say;
   readonly locale: string;
 };
 
-function Item({ line, before, after, chat, say, locale }: ItemProps) {
+function Item({ line, before, after, can, chat, say, locale }: ItemProps) {
   const isNewDay = !before || !sameDay(before.at, line.at);
   return (
     <>
@@ -140,7 +143,7 @@ function Item({ line, before, after, chat, say, locale }: ItemProps) {
           <time dateTime={new Date(line.at).toISOString().slice(0, 10)}>{dayOf(line.at, locale)}</time>
         </li>
       )}
-      <Bubble line={line} isLast={!isTogether(line, after)} chat={chat} say={say} locale={locale} />
+      <Bubble line={line} isLast={!isTogether(line, after)} can={can} chat={chat} say={say} locale={locale} />
     </>
   );
 }

@@ -13,6 +13,8 @@ export type Line = {
   /** The person's, where a person wrote it. */
   readonly name?: string;
   readonly show?: Show;
+  /** It was written on this very page of theirs, or one of the same browser. */
+  readonly own?: true;
 };
 
 /** A message of this page that the conversation does not show yet. */
@@ -41,6 +43,8 @@ export type State = {
   /** `elsewhere`: closed because this browser has too many windows of it. */
   readonly link: 'connecting' | 'open' | 'lost' | 'offline' | 'elsewhere';
   readonly who: 'guest' | 'shopper' | 'refused';
+  /** What is written now is instead of this line of theirs; null: it is a message of its own. */
+  readonly changing: Line | null;
   /** A word for the shopper, by its key. */
   readonly notice: 'slow' | 'broken' | 'fileLarge' | 'fileUsed' | 'notIn' | null;
 };

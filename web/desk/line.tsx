@@ -49,7 +49,7 @@ export function Line({ line, words, say, who, onAgain, onDeed, translated, isFol
           <Icon name="warning" size="1em" /> {say('missed')}
         </p>
       )}
-      {line.earlier.length > 0 && <Earlier {...{ line, words, say }} />}
+      {line.earlier.length > 0 && <Earlier {...{ line, words, say, who }} />}
       {(!isFollowed || line.sent) && (
         <p class="line__foot">
           {!isFollowed && (
@@ -69,15 +69,17 @@ export function Line({ line, words, say, who, onAgain, onDeed, translated, isFol
   );
 }
 
-function classOf({ by, changed }: DeskLine, isFollowed: boolean): string {
-  const isGone = by === 'person' && changed === 'deleted';
+function classOf({ by, changed, earlier }: DeskLine, isFollowed: boolean): string {
+  const isGone = by !== 'bot' && changed === 'deleted' && (by === 'person' || earlier.length > 0);
   return `line line--${by}${isFollowed ? '' : ' line--last'}${isGone ? ' line--gone' : ''}`;
 }
 
 /** Words that stand instead of others, or that others stand instead of by now. */
 function Otherwise({ line, say }: Pick<LineProps, 'line' | 'say'>) {
   const { by, changed } = line;
-  if (by === 'shopper' && changed === 'edited') return <span class="soft">{say('edited')} </span>;
+  // In its own place it says by itself who changed it.
+  if (by === 'shopper' && changed === 'edited' && line.earlier.length === 0)
+    return <span class="soft">{say('edited')} </span>;
   if (by === 'bot' && changed !== null) return <span class="soft">{say('readAsItWas')} </span>;
   return null;
 }

@@ -17,6 +17,7 @@ const PATHS = {
   back: 'M14 5l-7 7 7 7',
   check: 'M5 12.5l4.5 4.5L19 7.5',
   photo: 'M4 7h4l2-2.5h4L16 7h4v12H4zM12 16.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7z',
+  more: 'M4.5 12h1M11.5 12h1M18.5 12h1',
   link: 'M14 5h5v5M19 5l-8 8M17 14v5H5V7h5',
 } as const;
 

@@ -28,6 +28,8 @@ const message = z
     id: z.uuid(),
     text: z.optional(text),
     option: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
+    /** The page's own id of a message of before, which reads `text` from now on; without one, it is taken back. */
+    changes: z.optional(z.uuid()),
     /** The secret of a link somebody came through. */
     join: z.optional(z.string().check(z.regex(/^[A-Za-z0-9_-]{22}$/))),
     /** What the tapped button said. */
@@ -35,7 +37,10 @@ const message = z
     locale: z.optional(locale),
   })
   .check(
-    z.refine(({ text: words, option, join }) => [words, option, join].filter((one) => one !== undefined).length === 1),
+    z.refine(({ text: words, option, join, changes }) => {
+      const given = [words, option, join].filter((one) => one !== undefined).length;
+      return changes === undefined ? given === 1 : given === 0 || (given === 1 && words !== undefined);
+    }),
   );
 type Message = z.infer<typeof message>;
 
@@ -100,7 +105,8 @@ export function read({ id, heard, known, session, locale, now }: Sent): Turn {
   };
 }
 
-export function heardIn({ text, option, label, join }: Message): Heard {
+export function heardIn({ text, option, label, join, changes }: Message): Heard {
+  if (changes !== undefined) return { kind: 'changed', to: text ?? null, of: { ref: changes.toLowerCase() } };
   if (join !== undefined) return { kind: 'joined', token: join };
   if (option === undefined) return { kind: 'text', text: text ?? '' };
   return { kind: 'choice', option, ...(label ? { label } : {}) };

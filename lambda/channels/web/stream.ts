@@ -101,8 +101,8 @@ async function beginning({ known, options }: Setting): Promise<readonly WebLine[
   return from < 0 ? last : all.slice(Math.min(from, all.length - LINES));
 }
 
-function isWritten({ by, channel }: WebLine): boolean {
-  return by === 'shopper' && channel !== 'alexa';
+function isWritten({ by, channel, changes }: WebLine): boolean {
+  return by === 'shopper' && channel !== 'alexa' && changes === undefined;
 }
 
 /** Sends what is new. One look at a time, and a wish that comes meanwhile means one look more: nothing twice or late. */
@@ -118,7 +118,7 @@ function sender(setting: Setting, from: LinePlace | null): () => Promise<void> {
       lines = after ? await options.since(known.conversationId, after, LINES) : await beginning(setting);
       const last = lines.at(-1);
       after = last ? { version: last.version, line: last.line } : (after ?? { version: 0, line: 0 });
-      if (lines.length > 0) stream.send(lines.map((one) => eventOf(seenBy(known, one), known.firstName)).join(''));
+      if (lines.length > 0) stream.send(lines.map((one) => eventOf(seenBy(known, one), known)).join(''));
       await stream.drained();
     } while (lines.length >= LINES && !stream.isOver());
     if (!ready) stream.send(READY);

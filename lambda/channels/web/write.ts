@@ -5,6 +5,9 @@ import type { LinePlace } from '../../services/conversation/lines';
 import type { Show } from '../../vocabulary/answer';
 import type { WebHolder, WebLine } from './options';
 
+/** Whose page it is: only what was written there can be changed there. */
+type Reader = { readonly address: string; readonly firstName?: string };
+
 /** Stands in kept lines where the shopper was named. */
 const NAMELESS = '[name]';
 
@@ -12,18 +15,25 @@ const NAMELESS = '[name]';
  * A change is told as the lines it changes, and the last of them stands in its stead in the order of events: who is cut off
  * before that one comes back from an earlier place, and is told all of them again.
  */
-export function eventOf(one: WebLine, firstName = NAMELESS): string {
+export function eventOf(one: WebLine, reader: Reader): string {
   const told = one.changes ?? [one];
   const idAt = (place: number) => idOf(place === told.length - 1 ? one : (told[place] ?? one));
-  return told.map((line, place) => eventText('line', dataOf(line, firstName), idAt(place))).join('');
+  return told.map((line, place) => eventText('line', dataOf(line, reader), idAt(place))).join('');
 }
 
-function dataOf(one: WebLine, firstName: string) {
+function dataOf(one: WebLine, { firstName = NAMELESS, address }: Reader) {
   const { at, by, channel, text, name, show } = one;
   const from = { at, by, channel, ...(name ? { name } : {}) };
   // Only the shopper's own page knows who they are.
   const own = text.replaceAll(NAMELESS, firstName);
-  return { id: idOf(one), ...from, text: own, ...(show ? { show: forPage(show) } : {}) };
+  const isTheirs = by === 'shopper' && channel === 'web' && show?.ref?.startsWith(`${address}/`) === true;
+  return {
+    id: idOf(one),
+    ...from,
+    text: own,
+    ...(show ? { show: forPage(show) } : {}),
+    ...(isTheirs ? { own: true } : {}),
+  };
 }
 
 function idOf({ version, line }: LinePlace): string {

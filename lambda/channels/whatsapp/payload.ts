@@ -44,6 +44,8 @@ const contents = {
   ),
   /** Instead of what was written before. */
   edit: z.catch(z.optional(z.object({ message: edited })), undefined),
+  /** Of what was taken back. */
+  revoke: z.catch(z.optional(z.object({ original_message_id: id })), undefined),
   /** A template's quick reply. */
   button: z.optional(z.object({ text: z.string() })),
 };

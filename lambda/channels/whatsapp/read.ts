@@ -52,8 +52,9 @@ function mediaIn({ image, audio, video, document, sticker }: WhatsAppMessage) {
 }
 
 /** null: nothing that was written before is changed by it. */
-function changedIn({ type, edit }: Pick<WhatsAppMessage, 'type' | 'edit'>): Heard | null {
-  if (type === 'revoke') return { kind: 'changed', to: null };
+function changedIn({ type, edit, revoke }: Pick<WhatsAppMessage, 'type' | 'edit' | 'revoke'>): Heard | null {
+  const of = revoke ? { of: { ref: revoke.original_message_id } } : {};
+  if (type === 'revoke') return { kind: 'changed', to: null, ...of };
   const words = editedWords(edit);
   return type === 'edit' && words !== '' ? { kind: 'changed', to: words } : null;
 }

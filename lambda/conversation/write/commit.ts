@@ -16,8 +16,10 @@ import type { Heard } from '../../vocabulary/heard';
 import type { Memory } from '../../vocabulary/memory';
 import type { EffectKind } from '../../vocabulary/outcome';
 import { phonesIn } from '../../vocabulary/phones';
+import { LOOKED_AT, writtenOver } from '../amended';
 import { senderOf } from '../meet';
 import { mailsOf } from '../owed';
+import { isOwn } from '../own-line';
 import { type Caused, causedBy } from './effects';
 import { turnFact } from './fact';
 import type { Finished } from './finished';
@@ -59,20 +61,35 @@ export async function commitOf(finished: Finished, needs: WriteNeeds): Promise<C
     files: isErased ? [] : filesIn(arrived.heard, scene),
     mirror: isErased ? null : mirrorNote(finished, needs.now()),
     missed: isErased ? [] : missedIn(finished, clean, needs.now()),
-    amended: null,
+    amended: await amendedIn(finished, clean, needs),
     answer: {
       channel: arrived.channel,
       requestId: arrived.requestId,
       whose: senderOf(arrived),
-      body: writtenAnswer(answer, writing),
+      body: writtenAnswer(forPerson(finished) ? { ...answer, slots: {} } : answer, writing),
       ...(isSecret(finished) ? { isSecret: true as const } : {}),
     },
   };
 }
 
+/** What the shopper changed or took back of their own. */
+async function amendedIn({ decision, scene }: Finished, clean: (text: string) => string, { store }: WriteNeeds) {
+  const unsaid = effectOf(decision.outcome, 'unsaid');
+  if (!unsaid) return null;
+  const { conversationId } = scene;
+  const lines = await store.conversations.since(conversationId, null, LOOKED_AT);
+  const own = lines.filter((line) => isOwn(line, unsaid.ref));
+  return writtenOver({ conversationId, lines, own, to: unsaid.to }, { store, clean });
+}
+
 /** What a person wrote may be taken back: it lies open in no answer. */
 function isSecret({ decision: { outcome }, unsealed }: Finished): boolean {
   return unsealed.length > 0 || phonesIn(outcome).length > 0 || outcome.replies.some((one) => readsIn(one).length > 0);
+}
+
+/** What they wrote to a person may go again: it stands in no answer. */
+function forPerson({ decision: { outcome } }: Finished): boolean {
+  return effectOf(outcome, 'for-person') !== null;
 }
 
 /** A name may be said. */

@@ -2,6 +2,7 @@
 
 import type { Decision } from '../../dialogue/decide';
 import type { Scene } from '../../intents/kit/define';
+import { CHANGED_TO, TOOK_BACK } from '../../intents/parts/changed-words';
 import { cameForPeople, NOT_PASSED } from '../../intents/parts/sent-files';
 import { phoneFor } from '../../intents/parts/to-phone';
 import type { Commit } from '../../services/conversation/conversation';
@@ -9,6 +10,7 @@ import { type HistoryLine, wholeOf } from '../../services/conversation/lines';
 import type { Packet } from '../../services/hand-off/packet';
 import type { OutboxItem } from '../../services/queue/item';
 import { deskMessage, handOffItem } from '../../services/queue/items';
+import { unsaidItem } from '../../services/queue/unsaid-items';
 import type { SaidWords } from '../../vocabulary/answer';
 import type { Effect, EffectOf, Reply } from '../../vocabulary/outcome';
 import { joining, phoneItem, receiptItem } from './deliveries';
@@ -69,6 +71,8 @@ async function written(effect: Effect, happening: Happening, needs: PacketNeeds)
       return receiptItem(effect.orderId, said, scene);
     case 'for-person':
       return forPerson(effect, happening, needs);
+    case 'unsaid':
+      return unsaid(effect, happening, needs);
     case 'wish':
       return { wish: effect };
     case 'rated':
@@ -142,7 +146,7 @@ function fileOf(id: string, needs: PacketNeeds) {
 function forPerson({ what, file: id }: EffectOf<'for-person'>, { scene, history }: Happening, needs: PacketNeeds) {
   const { memory, turn } = scene;
   const written = () => history.flatMap((line) => (line.by === 'shopper' ? [wholeOf(line)] : [])).join('\n');
-  const ours = (reply: Reply) => inAgentsWords([reply], needs).join(' ');
+  const ours = oursFor(needs);
   const words =
     what === 'as-written'
       ? written()
@@ -155,4 +159,22 @@ function forPerson({ what, file: id }: EffectOf<'for-person'>, { scene, history 
   const photo = id === undefined ? {} : { photo: fileOf(id, needs) };
   const to = memory.handOff && { handOff: memory.handOff.id, text: words, at: needs.now(), ...photo };
   return { isForPerson: true, outbox: to ? [deskMessage(from, to)] : [] };
+}
+
+function oursFor(needs: PacketNeeds): (reply: Reply) => string {
+  return (reply) => inAgentsWords([reply], needs).join(' ');
+}
+
+/** Where it is over, nobody is told: a word there would begin it anew. */
+function unsaid({ ref, to }: EffectOf<'unsaid'>, { scene }: Happening, needs: PacketNeeds): Partial<Caused> {
+  const { memory, turn } = scene;
+  if (!memory.handOff) return {};
+  const isTheirs = memory.owner === 'human';
+  const told = to === null ? oursFor(needs)(TOOK_BACK) : `${oursFor(needs)(CHANGED_TO)}\n${to}`;
+  const body = {
+    ...{ handOff: memory.handOff.id, at: needs.now(), of: `${turn.channel}:${ref}` },
+    ...{ words: isTheirs ? to : null, told: isTheirs ? told : null },
+  };
+  // New words of it are to be found, as all words of a hand-off are.
+  return { isForPerson: to !== null, outbox: [unsaidItem(`${turn.channel}:${turn.requestId}`, body)] };
 }

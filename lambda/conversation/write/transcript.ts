@@ -5,11 +5,12 @@ import type { Scene } from '../../intents/kit/define';
 import { effectOf } from '../../intents/kit/effects';
 import { readsIn } from '../../intents/parts/person-unsaid';
 import { isWhole } from '../../intents/parts/sent-files';
-import { type HistoryLine, lineWords, MISSED } from '../../services/conversation/lines';
+import { type HistoryLine, lineWords, MARKS, MISSED } from '../../services/conversation/lines';
 import type { DeskEvent } from '../../services/hand-off/hand-offs';
 import type { Answer, SaidWords, Show } from '../../vocabulary/answer';
 import { kindOfFile } from '../../vocabulary/file-types';
 import type { Heard, Turn } from '../../vocabulary/heard';
+import type { EffectOf } from '../../vocabulary/outcome';
 
 type Turned = {
   readonly answer: Answer;
@@ -33,10 +34,13 @@ export function linesOf(
 ): readonly HistoryLine[] {
   const said = heardInWords(arrived.heard, scene, (words) => words);
   const from = { at, channel: arrived.channel };
-  const shown = shownOfShopper(arrived, clean);
+  const isForPeople = effectOf(decision.outcome, 'for-person') !== null;
+  const forPeople = isForPeople ? ({ forPerson: true } as const) : {};
+  const shown = shownOfShopper(arrived, forPeople, clean);
   const words = said === '' ? null : lineWords(heardInWords(arrived.heard, scene, clean), said);
+  const telling = tellingOf(effectOf(decision.outcome, 'unsaid'), arrived, at);
   const spoken: HistoryLine[] = words ? [{ ...from, by: 'shopper', ...words, ...shown }] : [];
-  const lines = arrived.heard.kind === 'files' ? fileLines(arrived, scene, at) : spoken;
+  const lines = arrived.heard.kind === 'files' ? fileLines(arrived, scene, { at, forPeople }) : [...spoken, ...telling];
   const text =
     answer.said &&
     (readOut(decision) && arrived.form === 'speech' ? answer.said.speech.plain : answer.said.speech.text);
@@ -53,6 +57,17 @@ export function linesOf(
     : lines;
 }
 
+/** Of the shopper's own words, what they were is kept nowhere. */
+function tellingOf(
+  unsaid: EffectOf<'unsaid'> | null,
+  { channel, requestId }: Turn,
+  at: number,
+): readonly HistoryLine[] {
+  if (!unsaid) return [];
+  const changed = unsaid.to === null ? 'deleted' : 'edited';
+  return [{ at, channel, by: 'shopper', text: MARKS[changed], show: { ref: requestId, changed, of: unsaid.ref } }];
+}
+
 /** What we say is shown as we said it, a number that a person wrote and we read out included; what opens a door is kept nowhere. */
 function botWords(text: string, { clean, withoutTheirs }: Cleaning): Pick<HistoryLine, 'text' | 'asWritten'> {
   const cleaned = clean(text);
@@ -60,13 +75,17 @@ function botWords(text: string, { clean, withoutTheirs }: Cleaning): Pick<Histor
 }
 
 /** A line for each; what is not kept was there. */
-function fileLines({ heard, channel, requestId }: Turn, { services }: Scene, at: number): readonly HistoryLine[] {
+function fileLines(
+  { heard, channel, requestId }: Turn,
+  { services }: Scene,
+  { at, forPeople }: { readonly at: number; readonly forPeople: ForPeople },
+): readonly HistoryLine[] {
   const files = heard.kind === 'files' ? heard.files : [];
   return files.map((file) => {
     const isKept = isWhole(file) && services.desk.showsFiles;
     return {
       ...{ at, channel, by: 'shopper', text: isWhole(file) ? kindOfFile(file) : 'file' },
-      show: { ref: requestId, ...(isKept ? { attached: { id: file.id, kind: kindOfFile(file) } } : {}) },
+      show: { ref: requestId, ...forPeople, ...(isKept ? { attached: { id: file.id, kind: kindOfFile(file) } } : {}) },
     };
   });
 }
@@ -76,8 +95,15 @@ function readOut({ outcome }: Turned['decision']): boolean {
   return outcome.replies.some(({ with: values }) => Object.values(values).some(({ type }) => type === 'quote'));
 }
 
-function shownOfShopper({ heard, requestId }: Turn, clean: (text: string) => string): { readonly show?: Show } {
-  if (heard.kind === 'text' || heard.kind === 'choice' || heard.kind === 'place') return { show: { ref: requestId } };
+type ForPeople = Pick<Show, 'forPerson'>;
+
+function shownOfShopper(
+  { heard, requestId }: Turn,
+  forPeople: ForPeople,
+  clean: (text: string) => string,
+): { readonly show?: Show } {
+  if (heard.kind === 'text' || heard.kind === 'choice' || heard.kind === 'place')
+    return { show: { ref: requestId, ...forPeople } };
   if (heard.kind === 'changed') return { show: { ref: requestId, changed: heard.to === null ? 'deleted' : 'edited' } };
   if (heard.kind !== 'intent') return {};
   const slots = Object.entries(heard.slots).map(([name, { said }]) => [name, clean(said)]);
@@ -121,7 +147,7 @@ function heardInWords(arrived: Heard, scene: Scene, as: (words: string) => strin
   if (arrived.kind === 'text')
     return `${missed}${as(arrived.more === undefined ? arrived.text : `${arrived.text}\n\n${arrived.more}`)}`;
   if (arrived.kind === 'place') return as(arrived.words);
-  if (arrived.kind === 'changed') return arrived.to === null ? 'changed' : as(arrived.to);
+  if (arrived.kind === 'changed') return isNamed(heard) ? '' : arrived.to === null ? 'changed' : as(arrived.to);
   if (arrived.kind === 'choice') return `${missed}${as(arrived.label ?? arrived.option)}`;
   switch (heard.kind) {
     case 'intent': {
@@ -133,6 +159,11 @@ function heardInWords(arrived: Heard, scene: Scene, as: (words: string) => strin
     default:
       return heard.kind;
   }
+}
+
+/** Its own line is known, and reads otherwise where that can be: it is none of its own. */
+function isNamed(heard: Heard): boolean {
+  return heard.kind === 'changed' && heard.of !== undefined;
 }
 
 /** What was said at the desk, and what the bot says to it. */

@@ -3,8 +3,9 @@
 import * as z from 'zod/mini';
 import { shapeOf } from '../../services/shape';
 import type { Slots } from '../../vocabulary/heard';
+import { HELP_RATINGS, type HelpRating } from '../../vocabulary/help-rating';
 import type { Memory } from '../../vocabulary/memory';
-import { type Ending, HELP_RATINGS, type HelpRating } from '../../vocabulary/outcome';
+import type { Ending } from '../../vocabulary/outcome';
 import type { Instant } from '../../vocabulary/values';
 import { type Acted, ask, done, type Scene } from '../kit/define';
 import { causing } from '../kit/effects';

@@ -1,8 +1,9 @@
 /** Where conversations live: the port of the store. One write per turn, and no transaction handle leaves it. */
 
 import type { ChannelName, SourceName } from '../../vocabulary/heard';
+import type { HelpRating } from '../../vocabulary/help-rating';
 import type { Memory } from '../../vocabulary/memory';
-import type { HelpRating, MetContact } from '../../vocabulary/outcome';
+import type { MetContact } from '../../vocabulary/outcome';
 import type { SentFile } from '../../vocabulary/sent-file';
 import type { Instant } from '../../vocabulary/values';
 import type { HandOff } from '../hand-off/hand-offs';

@@ -24,13 +24,23 @@ export type AsWritten = { readonly kind: 'whole' | 'sealed'; readonly text: stri
 export type LinePlace = { readonly version: number; readonly line: number };
 export type PlacedLine = HistoryLine & LinePlace;
 
-/** It only tells that what a person wrote was changed: shown to people who look after it, and never as somebody's words. */
+/** It only tells that what was written was changed: shown to people who look after it, and never as somebody's words. */
 export function tellsChange({ show }: Pick<HistoryLine, 'show'>): boolean {
   return show?.of !== undefined;
 }
 
 /** What stands instead of words that were changed, or taken back. */
 export const MARKS = { edited: 'changed-words', deleted: 'taken-back' } as const;
+
+/** What was written under a file is part of its request. */
+export function isOfRequest(ref: string | undefined, request: string): boolean {
+  return ref === request || ref?.startsWith(`${request}/`) === true;
+}
+
+/** No words of anybody's: it tells of a change, or stands where something was. */
+export function isMark({ text, show }: Pick<HistoryLine, 'text' | 'show'>): boolean {
+  return show?.of !== undefined || (show?.changed === 'deleted' && text === MARKS.deleted);
+}
 
 /** Marks what the shopper said and nothing was made of, so that a person can see it. */
 export const MISSED = '(not understood) ';

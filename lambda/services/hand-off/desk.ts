@@ -31,6 +31,9 @@ export type ForDesk = {
   readonly file?: FileForDesk;
 };
 
+/** By their ids. `since`: none of them is older. */
+export type UnsaidThere = Pick<ForDesk, 'ref'> & { readonly ids: readonly string[]; readonly since: Instant };
+
 /** `otherwise`: what stands in its place where it cannot be shown. */
 export type FileForDesk = SentFile & { readonly otherwise: string };
 
@@ -46,6 +49,8 @@ export type Desk = {
   open(opened: Opened): Promise<Tried>;
   /** Idempotent by the message's id. */
   tell(message: ForDesk): Promise<Tried>;
+  /** Messages of the shopper's go from there as well. Absent: what its people have stays with them. */
+  unsay?(messages: UnsaidThere): Promise<Tried>;
   /** The bot has it again, or it is over, without the desk's doing: it is taken from the queue there. */
   end(handOff: HandOff, ref: string | null): Promise<Tried>;
   /** Everything the desk holds of a hand-off goes. */

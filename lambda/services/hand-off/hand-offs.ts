@@ -1,7 +1,8 @@
 /** A hand-off as it is kept: its states, what a desk tells of it, and the port that keeps it. */
 
 import type { CallWindow } from '../../vocabulary/call-window';
-import type { HandOffReason, HelpRating, Wish } from '../../vocabulary/outcome';
+import type { HelpRating } from '../../vocabulary/help-rating';
+import type { HandOffReason, Wish } from '../../vocabulary/outcome';
 import type { SentFile } from '../../vocabulary/sent-file';
 import type { Instant } from '../../vocabulary/values';
 import type { Packet } from './packet';

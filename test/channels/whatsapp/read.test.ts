@@ -66,7 +66,7 @@ describe('hears', () => {
     expect(await edit({ type: 'image', image: { id: '7', caption: 'torn' } })).toEqual({ kind: 'changed', to: 'torn' });
     shelf.all.splice(0);
     const revoke = { type: 'revoke', text: undefined, revoke: { original_message_id: 'wamid.0' } };
-    expect(await heard(revoke)).toEqual({ kind: 'changed', to: null });
+    expect(await heard(revoke)).toEqual({ kind: 'changed', to: null, of: { ref: 'wamid.0' } });
   });
 
   it('a row whose title was cut by what its description says', async () => {

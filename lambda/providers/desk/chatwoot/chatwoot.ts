@@ -3,7 +3,7 @@
 import type { Desk } from '../../../services/hand-off/desk';
 import { createAvailability } from './availability';
 import { createClient, tried } from './client';
-import { endThere, forgetThere, noteThere, tellDesk } from './deliver';
+import { endThere, forgetThere, noteThere, tellDesk, unsayThere } from './deliver';
 import { createDownload } from './download';
 import type { ChatwootWords } from './note';
 import { openHandOff } from './open';
@@ -40,6 +40,7 @@ export function createChatwoot(options: ChatwootOptions): Desk {
     open: ({ packet }) => tried(() => openHandOff(packet, { client, settings, words })),
     tell: (message) => tried(() => tellDesk(message, client)),
     tellStays: (_handOff, ref) => tried(() => noteThere(ref, words.stays, client)),
+    unsay: (messages) => tried(() => unsayThere(messages, client)),
     end: (_handOff, ref) => tried(() => endThere(ref, client)),
     forget: (_handOff, ref) => tried(() => forgetThere(ref, client)),
     read: (received) => readItem(received, { client, handOffs, cursor, put, download }),

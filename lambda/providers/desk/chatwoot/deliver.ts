@@ -1,10 +1,10 @@
 /** What happens to a hand-off that Chatwoot has: the shopper's words go there, it ends, it is forgotten. */
 
-import type { FileForDesk, ForDesk } from '../../../services/hand-off/desk';
+import type { FileForDesk, ForDesk, UnsaidThere } from '../../../services/hand-off/desk';
 import type { Tried } from '../../../services/queue/queues';
 import { fileName } from '../../../vocabulary/file-types';
 import { ChatwootRefused, type Client } from './client';
-import { conversationsOf, currentOf, hasMessage, messagesSince, unlessGone } from './look';
+import { conversationsOf, currentOf, hasMessage, messagesBack, messagesSince, unlessGone } from './look';
 import { setStatus } from './open';
 import { EMPTIED } from './settings';
 
@@ -43,6 +43,21 @@ async function isTaken(form: FormData, path: string, client: Client): Promise<bo
     if (isRefused && NOT_THIS_FILE.has(error.status)) return false;
     throw error;
   }
+}
+
+/** What the shopper took back is deleted, as an agent would do it: a bot may not. Throws `Refused`. */
+export async function unsayThere({ ids, ref, since }: UnsaidThere, client: Client): Promise<Tried> {
+  if (ref === null) return { kind: 'done' };
+  for await (const page of messagesBack(client, { ref, since })) {
+    const own = page.filter((one) => ids.includes(one.source_id ?? '') && !one.content_attributes?.deleted);
+    for (const { id } of own) await deleteThere(ref, id, client);
+  }
+  return { kind: 'done' };
+}
+
+async function deleteThere(ref: string, id: number, client: Client): Promise<void> {
+  const path = `/conversations/${ref}/messages/${id}`;
+  await unlessGone(() => client({ as: 'user', method: 'DELETE', path }));
 }
 
 /** A private note. Without a number there is nobody to read it. Throws `Refused`. */
@@ -88,8 +103,7 @@ async function hasOthers(contact: number, id: number, client: Client): Promise<b
 async function emptied(ref: string, client: Client): Promise<Tried> {
   for await (const page of messagesSince(client, ref, 0)) {
     for (const { id } of page.filter(({ content_attributes }) => !content_attributes?.deleted)) {
-      const path = `/conversations/${ref}/messages/${id}`;
-      await unlessGone(() => client({ as: 'user', method: 'DELETE', path }));
+      await deleteThere(ref, id, client);
     }
   }
   const body = { custom_attributes: EMPTIED };

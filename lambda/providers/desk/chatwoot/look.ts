@@ -15,18 +15,26 @@ export type Looked = {
   readonly is: (message: ChatwootMessage) => boolean;
 };
 
-/** From the newest message back. */
-export async function hasMessage(client: Client, { ref, since, is }: Looked): Promise<boolean> {
+export async function hasMessage(client: Client, { is, ...where }: Looked): Promise<boolean> {
+  for await (const page of messagesBack(client, where)) if (page.some(is)) return true;
+  return false;
+}
+
+/** Pages from the newest message back, each with its oldest first. */
+export async function* messagesBack(
+  client: Client,
+  { ref, since }: Omit<Looked, 'is'>,
+): AsyncGenerator<readonly ChatwootMessage[]> {
   let before: number | null = null;
   for (let page = 0; page < PAGES; page += 1) {
     const query: string = before === null ? '' : `?before=${before}`;
     const found = await messagesOf(client, ref, query);
-    if (found.some(is)) return true;
     const [oldest] = found;
-    if (!oldest || instantOf(oldest.created_at, since) < since - SKEW) return false;
+    if (!oldest) return;
+    yield found;
+    if (instantOf(oldest.created_at, since) < since - SKEW) return;
     before = oldest.id;
   }
-  return false;
 }
 
 /** Pages of at most 100, the oldest message first, beginning after the one of this id. */

@@ -2,7 +2,8 @@
 
 import type { Kysely } from 'kysely';
 import { DONE, HAND_OFF_STATES, type HandOff, type HandOffs } from '../../../services/hand-off/hand-offs';
-import { HAND_OFF_REASONS, HELP_RATINGS, WISHES } from '../../../vocabulary/outcome';
+import { HELP_RATINGS } from '../../../vocabulary/help-rating';
+import { HAND_OFF_REASONS, WISHES } from '../../../vocabulary/outcome';
 import type { Engine, NewHandOff } from '../engine';
 import { oneOf } from '../parse';
 import { bulk, query } from '../query';

@@ -2,7 +2,7 @@
 
 import type { Kysely } from 'kysely';
 import type { Commit } from '../../../services/conversation/conversation';
-import type { HistoryLine } from '../../../services/conversation/lines';
+import { type HistoryLine, isMark } from '../../../services/conversation/lines';
 import { foldedWords } from '../../../services/privacy/fold';
 import { bulk } from '../query';
 import type { Tables } from '../schema';
@@ -32,9 +32,8 @@ export function wordsOfTurn({ handOff, packet, history, amended }: Commit): read
   ]);
 }
 
-function isSomebodys({ by, show }: HistoryLine): boolean {
-  const isMark = by === 'person' && (show?.of !== undefined || show?.changed === 'deleted');
-  return by !== 'bot' && !isMark;
+function isSomebodys(line: HistoryLine): boolean {
+  return line.by !== 'bot' && !isMark(line);
 }
 
 export function rowsOf(handOffId: string, texts: readonly string[]): readonly Row[] {

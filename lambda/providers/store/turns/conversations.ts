@@ -2,7 +2,7 @@
 
 import type { Kysely } from 'kysely';
 import type { Conversations } from '../../../services/conversation/conversation';
-import type { HistoryLine, PlacedLine } from '../../../services/conversation/lines';
+import { type HistoryLine, isMark, type PlacedLine } from '../../../services/conversation/lines';
 import { readMemory } from '../../../services/conversation/memory';
 import type { Show } from '../../../vocabulary/answer';
 import { CHANNELS } from '../../../vocabulary/heard';
@@ -80,11 +80,11 @@ function showIn(json: string | null): { readonly show?: Show } {
   return show && isShow(show) ? { show } : {};
 }
 
-/** Not that a person took something back, nor what was read out of it. */
-function isSaid({ by, show: stored }: HistoryRow): boolean {
+/** Not that something was taken back, nor what was read out of it. */
+function isSaid({ by, text, show: stored }: HistoryRow): boolean {
   const { show } = showIn(stored);
-  const isGone = by === 'bot' ? show?.changed !== undefined : by === 'person' && show?.changed === 'deleted';
-  return show?.of === undefined && !isGone;
+  const isHushed = by === 'bot' && show?.changed !== undefined;
+  return !isHushed && !isMark({ text, ...(show ? { show } : {}) });
 }
 
 /** Photos stood by their id alone once; the seal of what stood there before is nobody's to show. */

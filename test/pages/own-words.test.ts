@@ -1,0 +1,148 @@
+/** One whole conversation in a real browser: what a shopper corrects and takes back in the chat, on a phone, and what the desk shows of it. */
+
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { type DeskServer, employ, PASSWORD, serveDesk } from '../desk/desk-server';
+import { barriersInBothThemes, builtPages, describeInBrowser, isTooWide, openBrowser } from '../kit/browser';
+import { openHouse } from '../kit/house';
+import { PAGES_MAY_TAKE } from '../kit/patience';
+import { becomes, settles } from '../kit/settles';
+
+const PHONE = { viewport: { width: 375, height: 700 }, hasTouch: true };
+
+describeInBrowser('words of the shopper', () => {
+  let browser: Browser;
+  let pages: string;
+  let server: DeskServer;
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    pages = builtPages();
+    browser = await openBrowser();
+  });
+  afterAll(() => browser.close());
+  beforeEach(async () => {
+    server = await serveDesk(await openHouse({ at: Date.now() }), { pages });
+    await employ(server, 'marta');
+  });
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
+    await server.close();
+    await server.house.close();
+    expect(complaints.splice(0)).toEqual([]);
+    expect(server.house.errors).toEqual([]);
+  });
+
+  async function visit(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
+    context.setDefaultTimeout(PAGES_MAY_TAKE);
+    const page = await context.newPage();
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.goto(`${server.url}${path}`);
+    return page;
+  }
+  const chat = (locale = 'en-GB') => visit(`/chat?locale=${locale}#token=demo-ana`, PHONE);
+  async function desk(): Promise<Page> {
+    const page = await visit('/desk', { viewport: { width: 1280, height: 900 } });
+    await page.getByLabel('Sign-in name').fill('marta');
+    await page.getByLabel('Password').fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    return page;
+  }
+  async function writes(page: Page, text: string): Promise<void> {
+    await page.getByRole('textbox').fill(text);
+    await page.keyboard.press('Enter');
+    await page.locator('.line--own', { hasText: text }).getByRole('button').first().waitFor();
+  }
+  const own = (page: Page) => page.locator('.line--own').last();
+  const more = (page: Page) => own(page).getByRole('button', { name: 'Change or take back' });
+  const shot = async (page: Page, name: string) => {
+    if (process.env.EARSHOT_SHOTS) await page.screenshot({ path: `${process.env.EARSHOT_SHOTS}/${name}.png` });
+  };
+
+  test('are corrected and taken back by touch and by keyboard, and the desk says who did it', async () => {
+    const shopper = await chat();
+    await writes(shopper, 'I want to talk to a person');
+    const page = await desk();
+    await page.locator('.item', { hasText: 'Ana' }).click();
+    await page.getByRole('button', { name: 'Take', exact: true }).click();
+
+    await writes(shopper, 'three bags are torn');
+    await shopper.getByRole('textbox').fill('begun before');
+    await more(shopper).tap();
+    expect(await barriersInBothThemes(shopper)).toEqual([]);
+    await shot(shopper, 'own-menu-375');
+    await own(shopper).getByRole('button', { name: 'Change', exact: true }).tap();
+    await shopper.getByText('You are changing a message.').waitFor();
+    expect(await shopper.getByRole('textbox').inputValue()).toBe('three bags are torn');
+    expect(await barriersInBothThemes(shopper)).toEqual([]);
+    await shot(shopper, 'own-changing-375');
+    await shopper.getByRole('textbox').fill('two bags are torn');
+    await shopper.keyboard.press('Enter');
+    await own(shopper).getByText('two bags are torn').waitFor();
+    await settles(() => shopper.getByRole('textbox').inputValue(), 'begun before');
+    await own(shopper).getByText('(changed)').waitFor();
+    await page
+      .locator('.line--shopper', { hasText: 'two bags are torn' })
+      .getByText(/^Changed by Ana/)
+      .waitFor();
+    expect(await page.locator('.talk, main').first().innerText()).not.toContain('three bags');
+    await shot(page, 'own-changed-desk-1280');
+
+    await more(shopper).focus();
+    await shopper.keyboard.press('Enter');
+    await becomes(shopper, 'document.activeElement.textContent === "Change"');
+    await shopper.keyboard.press('Escape');
+    await becomes(shopper, 'document.activeElement.getAttribute("aria-label") === "Change or take back"');
+    await shopper.keyboard.press('Enter');
+    await becomes(shopper, 'document.activeElement.textContent === "Change"');
+    await shopper.keyboard.press('Tab');
+    await shopper.keyboard.press('Enter');
+    await own(shopper).getByText('Message taken back').waitFor();
+    await page
+      .locator('.line--shopper', { hasText: 'Message taken back' })
+      .getByText(/^Taken back by Ana/)
+      .waitFor();
+    expect(await page.locator('body').innerText()).not.toContain('two bags');
+    expect(await more(shopper).count()).toBe(0);
+    expect(await isTooWide(shopper)).toBe(false);
+    expect(await barriersInBothThemes(page)).toEqual([]);
+    await shot(shopper, 'own-back-375');
+    await shot(page, 'own-back-desk-1280');
+    await shopper.reload();
+    await own(shopper).getByText('Message taken back').waitFor();
+    expect(await shopper.locator('.log').innerText()).not.toContain('bags');
+  });
+
+  test('that the assistant went by stay, and how to have them erased is said', async () => {
+    const shopper = await chat();
+    await writes(shopper, 'where is my dog food');
+    await more(shopper).tap();
+    expect(await own(shopper).getByRole('button', { name: 'Change', exact: true }).count()).toBe(0);
+    await own(shopper).getByRole('button', { name: 'Take back', exact: true }).tap();
+    await shopper.getByText(/delete my data/).waitFor();
+    await shopper.getByText('where is my dog food').waitFor();
+    await shot(shopper, 'own-acted-375');
+  });
+
+  test('are not lost where the network is, while they are being changed', async () => {
+    const shopper = await chat();
+    await writes(shopper, 'I want to talk to a person');
+    await writes(shopper, 'three bags are torn');
+    await more(shopper).tap();
+    await own(shopper).getByRole('button', { name: 'Change', exact: true }).tap();
+    await shopper.context().setOffline(true);
+    await shopper.getByRole('textbox').fill('two bags are torn');
+    await shopper.keyboard.press('Enter');
+    await shopper
+      .getByRole('status')
+      .getByText(/can't be reached|offline/)
+      .first()
+      .waitFor();
+    expect(await shopper.getByRole('textbox').inputValue()).toBe('two bags are torn');
+    await shopper.context().setOffline(false);
+    await settles(async () => {
+      await shopper.getByRole('textbox').press('Enter');
+      return own(shopper).getByText('two bags are torn').count();
+    }, 1);
+  });
+});
