@@ -40,16 +40,11 @@ export function OwnDeeds({ line, can, chat, say }: Props) {
     setShown(false);
     more.current?.focus();
   };
+  const onKeyDown = ({ key }: KeyboardEvent) => {
+    if (key === 'Escape' && isShown) leave();
+  };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset may not stand in a line of text
-    <span
-      class="own"
-      role="group"
-      aria-label={say('own')}
-      onKeyDown={({ key }) => {
-        if (key === 'Escape' && isShown) leave();
-      }}
-    >
+    <span class="own">
       {isShown && (
         <>
           {can === 'open' && (
@@ -57,6 +52,7 @@ export function OwnDeeds({ line, can, chat, say }: Props) {
               ref={first}
               type="button"
               class="plain"
+              onKeyDown={onKeyDown}
               onClick={() => {
                 setShown(false);
                 chat.change(line);
@@ -69,6 +65,7 @@ export function OwnDeeds({ line, can, chat, say }: Props) {
             ref={can === 'open' ? null : first}
             type="button"
             class="plain"
+            onKeyDown={onKeyDown}
             onClick={() => {
               setShown(false);
               toLog(() => void chat.takeBack(line));
@@ -84,6 +81,7 @@ export function OwnDeeds({ line, can, chat, say }: Props) {
         class="own__more"
         aria-label={say('own')}
         aria-expanded={isShown}
+        onKeyDown={onKeyDown}
         onClick={() => setShown(!isShown)}
       >
         <Icon name="more" size="1.125rem" />
