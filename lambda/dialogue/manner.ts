@@ -1,7 +1,7 @@
 /** What the manner of an answer decides: what consents, what only sounds so, what is refused, and what may not start on a guess. */
 
 import { didYouMean, miss } from '../intents/Fallback';
-import type { Scene } from '../intents/kit/define';
+import type { Acted, Scene } from '../intents/kit/define';
 import { confirmRefusal, leaveToThem, notThat, putAgain } from '../intents/parts/consent';
 import { whatInstead } from '../intents/Reorder';
 import type { Manner, Request } from '../vocabulary/heard';
@@ -13,7 +13,7 @@ import { asksOf, isBare, isUnordered, notWanted } from './not-wanted';
 import type { Reaction } from './reaction';
 import { changeRefused } from './refused-change';
 import { remarkAtPurchase } from './remark-at-purchase';
-import { act, answered } from './serve';
+import { act, answered, askedAgain } from './serve';
 import { isPlain, shortOf } from './short-of';
 
 type Heard = { readonly request: Request; readonly open: OpenQuestion | null; readonly scene: Scene };
@@ -123,8 +123,15 @@ async function unanswered({ request: { intent }, open, scene }: Heard, manner: M
     return null;
   const why = shortOf(intent === 'Yes', manner);
   if (why === 'wait') return { acted: putAgain(open.question, why), fate: 'kept' };
-  const acted = scene.memory.misses.inARow > 0 ? miss(open.question, scene) : putAgain(open.question, why);
-  return { acted, fate: 'kept', missed: true };
+  if (scene.memory.misses.inARow > 0) return { acted: miss(open.question, scene), fate: 'kept', missed: true };
+  const whole = why === 'asked' ? await inFull(open, scene) : null;
+  return { acted: whole ?? putAgain(open.question, why), fate: 'kept', missed: true };
+}
+
+/** "Where does it go?", "which order?": most of what can be asked about it is in the whole of it. null: there is no more than the question. */
+async function inFull(open: OpenQuestion, scene: Scene): Promise<Acted | null> {
+  const again = await askedAgain(open, 'elsewhere', scene);
+  return again && again.replies.length > 0 && again.ending.kind === 'ask' ? again : null;
 }
 
 /** "No, the other one" leaves words that a bare refusal would swallow. */
