@@ -23,14 +23,15 @@ export type ChangeNeeds = TellNeeds & {
 type Before = { readonly handOff: HandOff; readonly stored: Stored };
 
 /** null: nothing is to be done about it: it says what is so already, or is not theirs to change any more. */
-export async function changeOf(event: WordsChanged, before: Before, needs: ChangeNeeds): Promise<Commit | null> {
+export async function changeOf(told: WordsChanged, before: Before, needs: ChangeNeeds): Promise<Commit | null> {
   const { handOff, stored } = before;
   const { store, clean } = needs;
   // Whoever acts at a desk of ours has it; what people did in their own has happened.
-  const isTheirs = event.heldBy === undefined || (event.heldBy === handOff.agent?.id && !isEnded(handOff));
+  const isTheirs = told.heldBy === undefined || (told.heldBy === handOff.agent?.id && !isEnded(handOff));
   if (!isTheirs) return null;
   const { conversationId } = handOff;
   const lines = await store.conversations.since(conversationId, null, LOOKED_AT);
+  const event = withAddresses(told, lines);
   const own = lines.filter((line) => isChanged(line, event, clean));
   if (own.length === 0) return null;
   const at = needs.now();
@@ -47,12 +48,22 @@ export async function changeOf(event: WordsChanged, before: Before, needs: Chang
   };
 }
 
+/** Where the address of a file stood among the words it stays: nothing else of that file was sent. */
+function withAddresses(event: WordsChanged, lines: readonly PlacedLine[]): WordsChanged {
+  const { beside, of, to } = event;
+  const line = lines.find((one) => one.show?.ref === of && !tellsChange(one));
+  if (!beside || !line) return event;
+  const stood = new Set(wholeOf(line).split('\n'));
+  const words = [to ?? '', ...beside.filter((address) => stood.has(address))].filter((one) => one !== '');
+  return { ...event, to: words.length === 0 ? null : words.join('\n') };
+}
+
 /** A file can be taken back, and not changed. */
 function isChanged(line: PlacedLine, event: WordsChanged, clean: ChangeNeeds['clean']): boolean {
-  const { of, to } = event;
+  const { of, to, beside } = event;
   const { by, show } = line;
   if (by !== 'person' || !isSaidBy(of, show?.ref) || tellsChange(line) || show?.changed === 'deleted') return false;
-  if (to === null) return true;
+  if (to === null) return beside === undefined || show?.ref === of;
   return show?.ref === of && show.attached === undefined && !saysSo(line, to, { event, clean });
 }
 

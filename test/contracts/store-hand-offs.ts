@@ -153,8 +153,8 @@ function deskContract(fresh: Fresh): void {
     await store.handOffs.reached('elsewhere', 'embedded', null);
     const at = await second.handOffs.at('chatwoot', NOW);
     expect([...at].sort((a, b) => (a.handOffId < b.handOffId ? -1 : 1))).toEqual([
-      { handOffId: 'open', ref: 'ref of open' },
-      { handOffId: 'over', ref: 'ref of over' },
+      { handOffId: 'open', ref: 'ref of open', createdAt: NOW },
+      { handOffId: 'over', ref: 'ref of over', createdAt: NOW },
     ]);
   });
 }

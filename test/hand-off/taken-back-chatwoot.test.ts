@@ -54,7 +54,7 @@ const silently = async (run: () => void) => {
 };
 async function personLines() {
   const id = (await queued(shop.house.store))[0]?.conversationId ?? '';
-  const lines = await shop.house.store.conversations.since(id, null, 100);
+  const lines = await shop.house.store.conversations.since(id, null, 500);
   return lines.filter(({ by, show }) => by === 'person' && show?.of === undefined);
 }
 async function told(run: () => void): Promise<void> {
@@ -193,4 +193,109 @@ test('a picture and the words beside it go together', async () => {
   expect((await personLines()).map(({ show }) => show?.changed)).toEqual([undefined, 'deleted', 'deleted']);
   expect(await shop.house.store.files.get('bag')).toBeNull();
   expect(telegram.changes.map(({ to }) => to)).toEqual([null, null]);
+});
+
+describe('a message with files', () => {
+  const inWords = async () =>
+    (await personLines()).map((line) =>
+      line.show?.changed === 'deleted' ? null : (line.show?.attached?.kind ?? wordsOf(line)),
+    );
+  async function sent(text: string, isThere = true) {
+    const made = await written();
+    const address = shop.server.stores('bag.png', PNG);
+    const message = made.marta.sends(made.found, text, [isThere ? address : `${address}.gone`]);
+    await shop.settle();
+    telegram.sent.splice(0);
+    return { ...made, message, address };
+  }
+
+  describe.each([
+    ['a webhook tells it', told],
+    ['the poller finds it', missed],
+  ] as const)('where %s', (_how, happens) => {
+    test('has its words edited, and its files stay', async () => {
+      const { found, marta, message } = await sent('See the basilisk:');
+      await happens(() => marta.edit(found, message, 'See the wyvern:'));
+      expect((await inWords()).slice(1)).toEqual(['photo', 'See the wyvern:']);
+      expect(telegram.changes.map(({ to }) => to)).toEqual(['See the wyvern:']);
+      expect(telegram.sent).toEqual([]);
+    });
+
+    test('has its words taken away, and its files stay', async () => {
+      const { found, marta, message } = await sent('See the basilisk:');
+      await happens(() => marta.edit(found, message, ''));
+      expect((await inWords()).slice(1)).toEqual(['photo', null]);
+      expect(telegram.changes.map(({ to }) => to)).toEqual([null]);
+      expect(open()).not.toContain('basilisk');
+    });
+
+    test('that had none gets words, once', async () => {
+      const { found, marta, message } = await sent('');
+      await happens(() => marta.edit(found, message, 'This one is yours.'));
+      await polls();
+      expect((await inWords()).slice(1)).toEqual(['photo', 'This one is yours.']);
+      expect(telegram.sent.map(({ text }) => text)).toEqual(['This one is yours.']);
+      expect(telegram.changes).toEqual([]);
+    });
+
+    test('is taken back whole', async () => {
+      const { found, marta, message } = await sent('See the basilisk:');
+      await happens(() => marta.takeBack(found, message));
+      expect((await inWords()).slice(1)).toEqual([null, null]);
+      expect(telegram.changes.map(({ to }) => to)).toEqual([null, null]);
+    });
+  });
+
+  test('keeps the address of a file that could not be had', async () => {
+    const { found, marta, message, address } = await sent('See the basilisk:', false);
+    expect((await inWords()).at(-1)).toBe(`See the basilisk:\n${address}.gone`);
+    await told(() => marta.edit(found, message, 'See the wyvern:'));
+    expect((await inWords()).at(-1)).toBe(`See the wyvern:\n${address}.gone`);
+    shop.house.clock.advance(1_000);
+    await told(() => marta.edit(found, message, ''));
+    expect((await inWords()).at(-1)).toBe(`${address}.gone`);
+  });
+});
+
+describe('far above the latest messages', () => {
+  async function manyBehind() {
+    const made = await written();
+    for (let line = 1; line <= 130; line += 1) {
+      made.marta.say(made.found, `line ${line}`);
+      if (line % 20 === 0) await shop.settle();
+    }
+    await shop.settle();
+    // Nothing is young any more.
+    shop.house.clock.advance(3 * 60_000);
+    await polls();
+    return made;
+  }
+  const looks = () => shop.server.requests.filter(({ path }) => path.endsWith('/messages')).length;
+
+  test('what was deleted is found, though no webhook told it', async () => {
+    const { found, marta, message } = await manyBehind();
+    await silently(() => marta.takeBack(found, message));
+    await polls();
+    expect((await personLines())[0]).toMatchObject({ show: { changed: 'deleted' } });
+  });
+
+  test('what was edited is found, and nothing is looked through where nothing has changed', async () => {
+    const { found, marta, message } = await manyBehind();
+    await polls();
+    shop.server.requests.length = 0;
+    await polls();
+    expect(looks()).toBe(1);
+    await silently(() => marta.edit(found, message, 'The wyvern comes on Monday.'));
+    await polls();
+    expect((await personLines()).map(wordsOf)[0]).toBe('The wyvern comes on Monday.');
+    expect(looks()).toBeLessThan(6);
+  });
+
+  test('what was deleted while we were away is found after a restart', async () => {
+    const { found, marta, message } = await manyBehind();
+    await silently(() => marta.takeBack(found, message));
+    await shop.restart();
+    await polls();
+    expect((await personLines())[0]).toMatchObject({ show: { changed: 'deleted' } });
+  });
 });

@@ -67,8 +67,17 @@ export type DeskEvent = {
       readonly writtenTo?: string;
       readonly isReport?: true;
     }
-  /** What they wrote before is otherwise now, or (null) taken back. `of`: the event that said it; a file of it is part of it. */
-  | { readonly kind: 'changed'; readonly agent: Person; readonly of: string; readonly to: string | null }
+  /**
+   * What they wrote before is otherwise now, or (null) taken back. `of`: the event that said it; a file of it is part of it. `beside`:
+   * the addresses of files that stay as they are, and so does one of these that stood among the words.
+   */
+  | {
+      readonly kind: 'changed';
+      readonly agent: Person;
+      readonly of: string;
+      readonly to: string | null;
+      readonly beside?: readonly string[];
+    }
   /** Whoever had it leaves it to their colleagues; shoppers hear nothing of that. */
   | { readonly kind: 'released' }
   /** The bot has the conversation again. */
@@ -86,6 +95,9 @@ export type Note = {
   readonly text: string;
 };
 
+/** `ref`: the desk's own id of it. */
+export type HandOffAt = { readonly handOffId: string; readonly ref: string; readonly createdAt: Instant };
+
 export type HandOffs = {
   /** Packets, newest first. */
   list(limit: number): Promise<readonly Packet[]>;
@@ -99,7 +111,7 @@ export type HandOffs = {
   /** Every one of these conversations. */
   of(conversationIds: readonly string[]): Promise<readonly HandOff[]>;
   /** Those a desk has that are not over, or have ended since. */
-  at(desk: string, endedSince: Instant): Promise<readonly { readonly handOffId: string; readonly ref: string }[]>;
+  at(desk: string, endedSince: Instant): Promise<readonly HandOffAt[]>;
   /** Notes of agents: no shopper ever sees one. Adding the same id twice adds one. */
   addNote(note: Note): Promise<void>;
   notes(handOffId: string): Promise<readonly Note[]>;

@@ -7,7 +7,7 @@ import { endThere, forgetThere, noteThere, tellDesk, unsayThere } from './delive
 import { createDownload } from './download';
 import type { ChatwootWords } from './note';
 import { openHandOff } from './open';
-import { type Polling, pollDesk } from './poll';
+import { nothingSeen, type Polling, pollDesk } from './poll';
 import { type ChatwootReading, readItem } from './read';
 import { type ChatwootSettings, NAME } from './settings';
 
@@ -32,7 +32,7 @@ export function createChatwoot(options: ChatwootOptions): Desk {
   const { settings, fetch, now, words, handOffs, cursor, put, timeoutMs = TIMEOUT_MS } = options;
   const client = createClient({ settings, fetch, timeoutMs });
   const download = createDownload({ base: settings.base, fetch, timeoutMs: timeoutMs * PER_FILE });
-  const messagesRead: Polling['read'] = new Map();
+  const seen = nothingSeen();
   return {
     name: NAME,
     showsFiles: true,
@@ -44,6 +44,6 @@ export function createChatwoot(options: ChatwootOptions): Desk {
     end: (_handOff, ref) => tried(() => endThere(ref, client)),
     forget: (_handOff, ref) => tried(() => forgetThere(ref, client)),
     read: (received) => readItem(received, { client, handOffs, cursor, put, download }),
-    poll: () => pollDesk({ ...options, client, read: messagesRead }),
+    poll: () => pollDesk({ ...options, client, seen }),
   };
 }

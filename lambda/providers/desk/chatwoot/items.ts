@@ -30,8 +30,11 @@ const item = z.discriminatedUnion('kind', [
     ...{ kind: z.literal('said'), ...common, id: z.number(), agent, text: z.string() },
     files: z._default(z.readonly(z.array(z.string())), []),
   }),
-  /** `text` null: it was deleted there. */
-  z.object({ kind: z.literal('changed'), ...common, id: z.number(), agent, text: z.nullable(z.string()) }),
+  /** `text` null: it was deleted there. `sentAt`: when it was written. */
+  z.object({
+    ...{ kind: z.literal('changed'), ...common, id: z.number(), agent, text: z.nullable(z.string()) },
+    ...{ files: z._default(z.readonly(z.array(z.string())), []), sentAt: z._default(z.number(), 0) },
+  }),
   z.object({ kind: z.literal('accepted'), ...common, agent }),
   /** What it is by now is asked when this is read: such news come late and in any order. */
   z.object({ kind: z.literal('ended'), ...common, how: z.enum(['resolved', 'pending', 'gone']) }),
@@ -63,9 +66,10 @@ export function messageItems({ ref, claims }: Where, message: ChatwootMessage, n
 export function changeItems({ ref, claims }: Where, message: ChatwootMessage, now: Instant): readonly Received[] {
   const changed = changedIn(message);
   if (!changed) return [];
+  const sentAt = instantOf(message.created_at, now);
   // Deleted it stays; edited it may be once more, and back again.
   const key = `message_changed:${message.id}:${changed.text === null ? 'deleted' : now}`;
-  return [received(key, { kind: 'changed', ref, claims, id: message.id, ...changed, at: now })];
+  return [received(key, { kind: 'changed', ref, claims, id: message.id, ...changed, at: now, sentAt })];
 }
 
 /** Nothing where it waits in the queue: so we left it. */

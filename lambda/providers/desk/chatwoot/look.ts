@@ -23,10 +23,10 @@ export async function hasMessage(client: Client, { is, ...where }: Looked): Prom
 /** Pages from the newest message back, each with its oldest first. */
 export async function* messagesBack(
   client: Client,
-  { ref, since }: Omit<Looked, 'is'>,
+  { ref, since, pages = PAGES }: Omit<Looked, 'is'> & { readonly pages?: number },
 ): AsyncGenerator<readonly ChatwootMessage[]> {
   let before: number | null = null;
-  for (let page = 0; page < PAGES; page += 1) {
+  for (let page = 0; page < pages; page += 1) {
     const query: string = before === null ? '' : `?before=${before}`;
     const found = await messagesOf(client, ref, query);
     const [oldest] = found;

@@ -23,7 +23,7 @@ export async function readItem(received: KeptReceived, needs: ChatwootReading): 
   const handOff = item && (await handOffOf(item, needs.handOffs));
   if (!item || !handOff) return [];
   if (item.kind === 'said') return saidBy(item, handOff, needs);
-  if (item.kind === 'changed') return [changedBy(item, handOff)];
+  if (item.kind === 'changed') return changedBy(item, handOff);
   // What it is after that is nothing of ours any more.
   if (handOff.state === 'completed' || handOff.state === 'failed') return [];
   return item.kind === 'accepted' ? acceptedBy(item, handOff) : endOf(item, handOff, needs);
@@ -57,13 +57,27 @@ async function saidBy(
   return words.length === 0 ? sent : [...sent, { ...by, id: `${NAME}:said:${id}`, text: words.join('\n') }];
 }
 
-/** Also of one that is over: it has happened there, and its shopper may still read what stood there. */
-function changedBy({ id, agent, text, at }: ItemOf<'changed'>, { id: handOffId }: HandOff): DeskEvent {
-  const how = text === null ? 'deleted' : at;
-  return {
-    ...{ id: `${NAME}:changed:${id}:${how}`, handOffId, at, kind: 'changed' },
-    ...{ agent, of: `${NAME}:said:${id}`, to: text },
+/** What was said longer ago is not asked for any more. */
+const DAY_MS = 24 * 3_600_000;
+
+/**
+ * Also of one that is over: it has happened there, and its shopper may still read what stood there. Words that were put beside
+ * files later were never said: they are, unless they were.
+ */
+function changedBy(
+  { id, agent, text, at, files, sentAt }: ItemOf<'changed'>,
+  { id: handOffId }: HandOff,
+): readonly DeskEvent[] {
+  const of = `${NAME}:said:${id}`;
+  const by = { handOffId, agent };
+  const isBeside = files.length > 0;
+  const said = { ...by, id: of, kind: 'said', at: sentAt, text: text ?? '' } as const;
+  const changed: DeskEvent = {
+    ...{ ...by, id: `${NAME}:changed:${id}:${text === null ? 'deleted' : at}`, at, of },
+    ...{ kind: 'changed', to: text === '' ? null : text },
+    ...(isBeside ? { beside: files } : {}),
   };
+  return isBeside && text && at - sentAt < DAY_MS ? [said, changed] : [changed];
 }
 
 /** Old news of who had it change nothing. */

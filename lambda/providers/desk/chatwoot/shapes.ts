@@ -90,22 +90,27 @@ export function saidIn(message: ChatwootMessage): Said | null {
   if (message.message_type !== 'outgoing' || message.private !== false || message.content_attributes?.deleted)
     return null;
   if (sender?.type?.toLowerCase() !== 'user') return null;
-  const files = attachments?.flatMap(({ data_url }) => data_url || []) ?? [];
+  const files = filesOf(attachments);
   const text = content?.trim() ?? '';
   return text === '' && files.length === 0 ? null : { agent: personOf(sender), text, files };
 }
 
-/** How what a person wrote reads now; null: it was deleted. */
-type Changed = { readonly agent: Person; readonly text: string | null };
+function filesOf(attachments: ChatwootMessage['attachments']): readonly string[] {
+  return attachments?.flatMap(({ data_url }) => data_url || []) ?? [];
+}
 
-/** null: nothing that went to a shopper as words. Whose words were joined with addresses of files are read once only. */
+/** How what a person wrote reads now, beside these files; null: it was deleted, and they were. Empty: the words alone were. */
+type Changed = { readonly agent: Person; readonly text: string | null; readonly files: readonly string[] };
+
+/** null: nothing that went to a shopper. */
 export function changedIn(message: ChatwootMessage): Changed | null {
   const { sender, content, attachments, content_attributes } = message;
   if (message.message_type !== 'outgoing' || message.private !== false || !sender) return null;
   if (sender.type?.toLowerCase() !== 'user') return null;
-  if (content_attributes?.deleted) return { agent: personOf(sender), text: null };
+  if (content_attributes?.deleted) return { agent: personOf(sender), text: null, files: [] };
   const text = content?.trim() ?? '';
-  return text === '' || (attachments?.length ?? 0) > 0 ? null : { agent: personOf(sender), text };
+  const files = filesOf(attachments);
+  return text === '' && files.length === 0 ? null : { agent: personOf(sender), text, files };
 }
 
 export function attributeOf({ custom_attributes }: Conversation, key: keyof typeof ATTRIBUTE): string | null {

@@ -43,7 +43,9 @@ export function handOffsOn(engine: Engine): HandOffs {
     },
     async at(desk, since) {
       const rows = await read(statements.handOffsAt, { desk, since });
-      return rows.flatMap(({ id, ref }) => (ref === null ? [] : [{ handOffId: id, ref }]));
+      return rows.flatMap(({ id, ref, created_at: createdAt }) =>
+        ref === null ? [] : [{ handOffId: id, ref, createdAt }],
+      );
     },
   };
 }
