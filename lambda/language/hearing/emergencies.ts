@@ -1,11 +1,16 @@
 /** Signs of an emergency anywhere in an utterance, by the language's own list; never by likeness. */
 
-import { type Node, parse } from './sentences';
+import { type Node, parse, TemplateError } from './sentences';
 import { tokens, type Words } from './words';
 import { letteredOf } from './written-out';
 
 /** `emergencies.json`: parts of sentences in sample syntax. A sign within what is harmless is none. */
-export type Emergencies = { readonly signs: readonly string[]; readonly harmless: readonly string[] };
+export type Emergencies = {
+  readonly signs: readonly string[];
+  readonly harmless: readonly string[];
+  /** What any of several parts may have in one place, by the name that stands there in braces: "{who}". */
+  readonly lists?: Readonly<Record<string, readonly string[]>> | undefined;
+};
 
 /** Whether these words tell of an emergency. */
 export type EmergencySense = (said: readonly string[]) => boolean;
@@ -17,8 +22,9 @@ type Span = { readonly from: number; readonly to: number };
 type Parts = ReadonlyMap<string, readonly (readonly Step[])[]>;
 
 /** Throws `TemplateError` where a part cannot be read. */
-export function emergencySense({ signs, harmless }: Emergencies, words: Words): EmergencySense {
-  const [dire, mild] = [partsOf(signs, words.apostrophe), partsOf(harmless, words.apostrophe)];
+export function emergencySense({ signs, harmless, lists = {} }: Emergencies, words: Words): EmergencySense {
+  const read = stepReader(lists, words.apostrophe);
+  const [dire, mild] = [partsOf(signs, read), partsOf(harmless, read)];
   const isDire: EmergencySense = (said) => {
     const found = spansIn(said, dire);
     if (found.length === 0) return false;
@@ -31,20 +37,33 @@ export function emergencySense({ signs, harmless }: Emergencies, words: Words): 
   };
 }
 
-function partsOf(templates: readonly string[], apostrophe: Words['apostrophe']): Parts {
+function partsOf(templates: readonly string[], read: Reader): Parts {
   const parts = new Map<string, (readonly Step[])[]>();
   for (const template of templates) {
-    const steps = stepsOf(parse(template), apostrophe);
+    const steps = read(template);
     for (const word of beginningsOf(steps)) parts.set(word, [...(parts.get(word) ?? []), steps]);
   }
   return parts;
 }
 
-function stepsOf(nodes: readonly Node[], apostrophe: Words['apostrophe']): readonly Step[] {
-  return nodes.flatMap((node): readonly Step[] => {
-    if (node.kind === 'choice') return [{ ways: node.branches.map((branch) => stepsOf(branch, apostrophe)) }];
-    return node.kind === 'text' ? tokens(node.text, apostrophe).map((word) => ({ word })) : [];
-  });
+type Reader = (template: string) => readonly Step[];
+
+/** A list is read once, however many parts name it. */
+function stepReader(lists: NonNullable<Emergencies['lists']>, apostrophe: Words['apostrophe']): Reader {
+  const known = new Map<string, Step>();
+  const stepsOf = (nodes: readonly Node[]): readonly Step[] =>
+    nodes.flatMap((node): readonly Step[] => {
+      if (node.kind === 'choice') return [{ ways: node.branches.map(stepsOf) }];
+      return node.kind === 'slot' ? [listed(node.name)] : tokens(node.text, apostrophe).map((word) => ({ word }));
+    });
+  const listed = (name: string): Step => {
+    const items = lists[name];
+    if (!items) throw new TemplateError(`"{${name}}" names no list`);
+    const step = known.get(name) ?? { ways: items.map((item) => stepsOf(parse(item))) };
+    known.set(name, step);
+    return step;
+  };
+  return (template) => stepsOf(parse(template));
 }
 
 function beginningsOf([first, ...rest]: readonly Step[]): ReadonlySet<string> {
