@@ -10,6 +10,7 @@ test.each([
   ['en-GB', "where is Martha's parcel"],
   ['en-GB', "has my husband's order been sent"],
   ['en-GB', "cancel Giulio's order"],
+  ['en-GB', "where is my wife's order"],
   ['it-IT', "a che punto è l'ordine di Martina"],
   ['it-IT', "dov'è il pacco di mio fratello"],
   ['it-IT', "annulla l'ordine di Giulio"],

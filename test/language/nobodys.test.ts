@@ -26,3 +26,13 @@ test.each(['en', 'it', 'de', 'pl', 'cs'])('in %s', (language) => {
     .filter((one) => !one.endsWith(': Fallback'));
   expect(acted).toEqual([]);
 });
+
+test.each([
+  ['en', 'where is my uncle'],
+  ['it', "dov'è mio zio"],
+  ['de', 'wo ist mein Onkel'],
+  ['pl', 'gdzie jest wujek'],
+  ['cs', 'kde je moje teta'],
+])('%s: no order is called by who it is at home: %s', (language, text) => {
+  expect(hearing.hear(text, { locale: language, goods: goodsFor(language) }).intent).toBe('Fallback');
+});

@@ -49,7 +49,8 @@ export function mentionsIn(tables: GoodsTables, words: Words, goodsWords: Known)
 
 function newMentions(tables: GoodsTables, words: Words, goodsWords: Known): Mentions {
   const names = namesIn(tables, words);
-  const respell = respelling(names, goodsWords);
+  const people = peopleIn(words);
+  const respell = respelling(names, (token) => people.has(token) || goodsWords().has(token));
   const found = (said: readonly string[]) => named(names, bare(names, said));
   const spelled = (said: readonly string[]) => {
     const ids = found(said);
@@ -73,6 +74,12 @@ function newMentions(tables: GoodsTables, words: Words, goodsWords: Known): Ment
         .join(' '),
     knows: (token) => names.hasWord(token),
   };
+}
+
+/** "My wife's parcel" is spelled right, whatever is called like it. */
+function peopleIn({ others, apostrophe }: Words): ReadonlySet<string> {
+  const named = others.people.flatMap((person) => [person, ...others.after.map((end) => person + end)]);
+  return new Set(named.flatMap((text) => tokens(text, apostrophe)));
 }
 
 /** What goods come in: packs, and orders and parcels of them. */

@@ -8,10 +8,10 @@ import { forgivenInNames, restsOf } from './slip-keys';
 export type Piece = { readonly token: string; readonly from: number; readonly to: number };
 export type Respell = (said: readonly string[]) => readonly Piece[];
 
-/** `goodsWords`: what other shops call goods is no slip of a name of these. */
-export function respelling(names: Names, goodsWords: () => ReadonlySet<string>): Respell {
+/** `isRight`: what other shops call goods, for one, is no slip of a name of these. */
+export function respelling(names: Names, isRight: (token: string) => boolean): Respell {
   const spelling = (most: number) => {
-    const nearestTo = remembered((token) => (goodsWords().has(token) ? token : (nearest(token, most, names) ?? token)));
+    const nearestTo = remembered((token) => (isRight(token) ? token : (nearest(token, most, names) ?? token)));
     return (token: string) => (names.hasWord(token) || names.noise.has(token) ? token : nearestTo(token));
   };
   const [besides, alone] = [spelling(2), spelling(1)];

@@ -58,3 +58,11 @@ export function isOfAnother(said: string, sense: Sense): boolean {
   const sentence = sentenceOf(said, sense.lexicon);
   return (ownerIn(sentence, sense) ?? before(sentence, sentence.said.length - 1, sense)) !== undefined;
 }
+
+/** "Where is my uncle": whoever one has at home is no order. */
+export function isPerson({ product }: Slots, { lexicon }: Sense): boolean {
+  const { words, small } = lexicon;
+  const own = product && product.ids.length === 0 ? lexicon.split(product.said) : [];
+  const named = own.filter((token) => !small.has(token));
+  return named.length > 0 && named.every((token) => listed(words.others.people, words).has(token));
+}

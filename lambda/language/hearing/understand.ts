@@ -16,6 +16,7 @@ import { inParts } from './in-parts';
 import { meantInstead } from './instead-of-no';
 import { keptAlone } from './none-of';
 import { byOrderNumber } from './order-number';
+import { isPerson } from './owners';
 import { hearAlone, isDenied, refusalOf, takenBack } from './refused';
 import { remedyNamed } from './remedy-named';
 import { setRight } from './set-right';
@@ -185,7 +186,9 @@ function weighed(guess: Found | undefined, sentence: Sentence, asked: Understand
 }
 
 /** "Where is the nearest pharmacy": goods nobody sells, in words that are like nothing a shop is asked for. */
-function isLikeNothing({ score, intent, slots }: Found, likely: Likely, { topics, sense }: Understanding): boolean {
+function isLikeNothing({ score, intent, slots }: Found, likely: Likely, asked: Understanding): boolean {
+  const { topics, sense, intents } = asked;
+  if (intents[intent]?.orderNumber && !likely.isSure && isPerson(slots, sense)) return true;
   const least = likely.best === intent ? NOTHING_LIKE.it : NOTHING_LIKE.other;
   if (score === 1 || likely.isSure || likely.score >= least) return false;
   // "The nearest pick-up point" is what a topic is called by.
