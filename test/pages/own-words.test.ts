@@ -3,6 +3,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { type DeskServer, employ, PASSWORD, serveDesk } from '../desk/desk-server';
 import { barriersInBothThemes, builtPages, describeInBrowser, isTooWide, openBrowser } from '../kit/browser';
+import { JPEG } from '../kit/files';
 import { openHouse } from '../kit/house';
 import { PAGES_MAY_TAKE } from '../kit/patience';
 import { becomes, settles } from '../kit/settles';
@@ -122,6 +123,60 @@ describeInBrowser('words of the shopper', () => {
     await shopper.getByText(/delete my data/).waitFor();
     await shopper.getByText('where is my dog food').waitFor();
     await shot(shopper, 'own-acted-375');
+  });
+
+  test('are read in their own direction, and their links as the words around them', async () => {
+    const shopper = await chat();
+    await writes(shopper, 'I want to talk to a person');
+    await shopper.getByRole('textbox').fill('see https://heron-post.example/track');
+    await shopper.keyboard.press('Enter');
+    await shopper.locator('.line--own a').waitFor();
+    await writes(shopper, 'مرحبا، طلبي رقم WM-104230 لم يصل بعد');
+    const page = await desk();
+    await page.locator('.item', { hasText: 'Ana' }).click();
+    await page.locator('.line--shopper', { hasText: 'WM-104230' }).waitFor();
+    const colours =
+      '((a) => [getComputedStyle(a).color, getComputedStyle(a.parentElement).color])(document.querySelector(".line--own a"))';
+    const [link, words] = (await shopper.evaluate(colours)) as readonly string[];
+    expect(link).toBe(words);
+    expect(await barriersInBothThemes(shopper)).toEqual([]);
+    // What is said first stands at the right.
+    for (const [one, where] of [
+      [shopper, '.line--own'],
+      [page, '.line--shopper'],
+    ] as const) {
+      const places = `(() => {
+        const line = [...document.querySelectorAll('${where} .bubble')].at(-1);
+        const text = [...line.childNodes].findLast((node) => node.nodeType === 3 && node.data.includes('WM'));
+        const at = (word) => { const range = new Range(); const from = text.data.indexOf(word); range.setStart(text, from); range.setEnd(text, from + word.length); return range.getBoundingClientRect().left; };
+        return [at('مرحبا'), at('WM')];
+      })()`;
+      const [hello = 0, order = 0] = (await one.evaluate(places)) as readonly number[];
+      expect(hello).toBeGreaterThan(order);
+    }
+    await shot(shopper, 'own-rtl-375');
+    await shot(page, 'own-rtl-desk-1280');
+  });
+
+  test('are followed at the desk to the last of them, whatever pictures come between', async () => {
+    const shopper = await chat();
+    await writes(shopper, 'I want to talk to a person');
+    const page = await desk();
+    await page.locator('.item', { hasText: 'Ana' }).click();
+    await page.getByRole('button', { name: 'Take', exact: true }).click();
+    for (let line = 1; line <= 8; line += 1) await writes(shopper, `line ${line}`);
+    await shopper
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name: 'bag.jpg', mimeType: 'image/jpeg', buffer: JPEG });
+    await page.locator('.line--shopper img').waitFor();
+    await writes(shopper, 'the last one');
+    await page.locator('.line--shopper', { hasText: 'the last one' }).waitFor();
+    for (const one of [page, shopper])
+      await becomes(
+        one,
+        '((log) => log.scrollHeight - log.scrollTop - log.clientHeight < 80)(document.querySelector(".log"))',
+      );
   });
 
   test('are not lost where the network is, while they are being changed', async () => {

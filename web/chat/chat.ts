@@ -140,7 +140,7 @@ export function createChat(locale: string, shopper: string | null): Chat {
       .who()
       .then((who) => sendMessage(message, who))
       .catch(() => ({ ok: false, why: 'away', waitMs: 0 }) as const);
-    set(sent.ok ? { changing: null, notice: null } : { notice: NOTICES[sent.why] ?? 'broken' });
+    set(sent.ok ? { changing: null, notice: null } : { notice: 'broken' });
     return sent.ok;
   }
 

@@ -24,7 +24,7 @@ type Props = {
 const NEAR_PX = 80;
 
 export function Log({ state, chat, say, words, onUnread }: Props) {
-  const { box, isAtEnd, unread, toEnd, onScroll } = useReading(state, onUnread);
+  const { box, said, isAtEnd, unread, toEnd, onScroll } = useReading(state, onUnread);
   const lines = state.lines.filter(hasWords);
   useSeen(box, lines, chat);
   useEffect(() => {
@@ -36,8 +36,6 @@ export function Log({ state, chat, say, words, onUnread }: Props) {
         class="log__box"
         ref={box}
         onScroll={onScroll}
-        // A picture has its height once it is there.
-        onLoadCapture={() => isAtEnd && toEnd()}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
         tabIndex={0}
         id="log"
@@ -46,7 +44,7 @@ export function Log({ state, chat, say, words, onUnread }: Props) {
         aria-live={state.ready ? 'polite' : 'off'}
       >
         <Intro state={state} chat={chat} say={say} />
-        <ol class="log__lines">
+        <ol class="log__lines" ref={said}>
           {lines.map((line, at) => (
             <Item
               key={line.id}
@@ -86,6 +84,8 @@ export function Log({ state, chat, say, words, onUnread }: Props) {
 
 function useReading({ lines, pending, typing }: State, onUnread: (count: number) => void) {
   const box = useRef<HTMLDivElement>(null);
+  const said = useRef<HTMLOListElement>(null);
+  const top = useRef(0);
   const [isAtEnd, setAtEnd] = useState(true);
   const [seen, setSeen] = useState('');
   const answers = lines.filter(({ by }) => by !== 'shopper');
@@ -101,6 +101,8 @@ function useReading({ lines, pending, typing }: State, onUnread: (count: number)
   useLayoutEffect(() => {
     const watched = box.current && new ResizeObserver(() => isAtEnd && toEnd());
     if (box.current) watched?.observe(box.current);
+    // A picture has its height once it is there.
+    if (said.current) watched?.observe(said.current);
     return () => watched?.disconnect();
   }, [isAtEnd]);
   useEffect(() => {
@@ -114,9 +116,13 @@ function useReading({ lines, pending, typing }: State, onUnread: (count: number)
   useEffect(() => onUnread(unread), [unread, onUnread]);
   const onScroll = () => {
     const { scrollHeight = 0, scrollTop = 0, clientHeight = 0 } = box.current ?? {};
-    setAtEnd(scrollHeight - scrollTop - clientHeight < NEAR_PX);
+    const isNear = scrollHeight - scrollTop - clientHeight < NEAR_PX;
+    // What grows below leaves the box where it was: that is nobody's wish.
+    const isLeft = scrollTop < top.current;
+    top.current = scrollTop;
+    setAtEnd((was) => isNear || (was && !isLeft));
   };
-  return { box, isAtEnd, unread, toEnd, onScroll };
+  return { box, said, isAtEnd, unread, toEnd, onScroll };
 }
 
 /** That a speaker was opened, or heard nothing, is not said by anybody. */

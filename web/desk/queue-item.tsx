@@ -44,7 +44,7 @@ export function Item({ words, say, onChoose, entry, group, now, isChosen, isFirs
       {entry.last && (
         <span class="item__last">
           {entry.last.name && `${entry.last.name}: `}
-          {wordsIn(entry.last, say)}
+          <bdi>{wordsIn(entry.last, say)}</bdi>
         </span>
       )}
       <Marks {...{ words, say, entry, group, now }} />

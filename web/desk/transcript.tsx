@@ -29,6 +29,8 @@ export function Transcript({ shown, words, say, who, onAgain, onDeed, translated
   const box = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
   const height = useRef(0);
+  const top = useRef(0);
+  const said = useRef<HTMLOListElement>(null);
   const [first, last] = [shown.lines[0]?.id, shown.lines.at(-1)?.id];
   const place = useReadersPlace(box, first);
   const toEnd = () => {
@@ -49,12 +51,17 @@ export function Transcript({ shown, words, say, who, onAgain, onDeed, translated
       toEnd();
     });
     if (box.current) watched.observe(box.current);
+    // A picture has its height once it is there.
+    if (said.current) watched.observe(said.current);
     return () => watched.disconnect();
   }, []);
   const onScroll = () => {
     const { scrollHeight = 0, scrollTop = 0, clientHeight = 0 } = box.current ?? {};
-    // A box that changes its size scrolls by itself: that is nobody's wish.
-    if (clientHeight === height.current) isAtEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_PX;
+    const isNear = scrollHeight - scrollTop - clientHeight < NEAR_PX;
+    // A box that changes its size scrolls by itself, and what grows below leaves it where it was: that is nobody's wish.
+    const isWished = clientHeight === height.current && scrollTop < top.current;
+    isAtEnd.current = isNear || (isAtEnd.current && !isWished);
+    top.current = scrollTop;
   };
   const entries = inOrder(shown, say);
   return (
@@ -66,12 +73,10 @@ export function Transcript({ shown, words, say, who, onAgain, onDeed, translated
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
       tabIndex={0}
       onScroll={onScroll}
-      // A picture has its height once it is there.
-      onLoadCapture={toEnd}
       aria-busy={earlier.isBusy}
     >
       <ShowEarlier {...{ say, earlier, box }} onBefore={place.keep} />
-      <ol class="log__lines">
+      <ol class="log__lines" ref={said}>
         {entries.map(({ at, line, mark }, nth) => {
           const before = entries[nth - 1];
           const isNewDay = !before || new Date(before.at).toDateString() !== new Date(at).toDateString();
