@@ -14,6 +14,7 @@ import type { Answer } from '../vocabulary/answer';
 import type { Memory } from '../vocabulary/memory';
 import type { Question, Reply } from '../vocabulary/outcome';
 import { changeOf, type WordsChanged } from './desk-change';
+import { isGoing } from './join-aside';
 import { type Try, untilKept } from './retry';
 import { sayAlone, silence } from './words';
 import { type DeskHappening, deskDeliveries } from './write/deliveries';
@@ -39,6 +40,7 @@ export function createDeskEvents(needs: DeskEventNeeds): DeskEvents {
     const stored = handOff && (await store.conversations.load(handOff.conversationId));
     if (!handOff || !stored) return { done: 'unknown' };
     if ((await store.conversations.answerOf('desk', event.id)) !== null) return { done: 'known' };
+    if (isGoing(stored.memory, needs.now())) return later();
     if (event.kind === 'changed') return changed(event, { handOff, stored });
     const packet = await store.handOffs.packet(handOff.id);
     const owned = after(event, {
@@ -68,6 +70,12 @@ export function createDeskEvents(needs: DeskEventNeeds): DeskEvents {
       return applied;
     },
   };
+}
+
+/** It is found where it goes by the next try. */
+async function later(): Promise<Try<Applied, null>> {
+  await new Promise((resolve) => setImmediate(resolve));
+  return { overtaken: null };
 }
 
 /** The shop's own address, number and site may stand in a reply. */

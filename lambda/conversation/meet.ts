@@ -15,6 +15,7 @@ import type { Store } from '../services/store';
 import type { Answered } from '../vocabulary/answer';
 import { isHouseholds, type Turn, type WishedBefore } from '../vocabulary/heard';
 import { wentOn } from './aside';
+import { type AsideOf, joinAside, markOf } from './join-aside';
 
 export type Meeting =
   | {
@@ -43,9 +44,12 @@ export type Recognised = {
 
 /** Recognised conversation a turn would be part of, without taking it. */
 export function createRecognition(needs: MeetingNeeds): (arrival: Arrival) => Promise<Recognised> {
+  const { now, random } = needs.services;
+  const asides = { store: needs.store, now, random };
   return async function whose(arrival) {
     const { shopper, stranger } = await whoSpeaks(arrival, callOf(arrival), needs);
     const own = conversationOf(arrival, shopper);
+    if (shopper) await joinAside(asideOf(arrival, shopper), asides);
     const joined = isGuest(arrival, shopper) ? await needs.store.contacts.get(arrival.address) : null;
     const firstName = firstNameOf(shopper);
     const known = shopper ? { ...(firstName ? { firstName } : {}), shopperId: shopper.id } : {};
@@ -66,11 +70,14 @@ export function callOf({ id, locale, deadline }: Arrival, signal = UNBROKEN): Ca
 }
 
 export function createMeeting({ admit, store, services }: MeetingNeeds) {
+  const asides = { store, now: services.now, random: services.random };
   return async function meet(turn: Turn, signal: AbortSignal): Promise<Meeting> {
     const call = callOf(turn, signal);
     const { credential, ...speaker } = await whoSpeaks(turn, call, { admit, services });
     const { shopper } = speaker;
-    const start = await begin(turn, shopper, store);
+    const found = await begin(turn, shopper, store);
+    const isJoined = found.hasAside && shopper !== null && (await joinAside(asideOf(turn, shopper), asides));
+    const start = isJoined ? await begin(turn, shopper, store) : found;
     if (start.answer !== null) return { kind: 'repeated', answered: await again(start.answer, start, shopper) };
     const { conversationId, stored } = start;
     const own = shopper ? { ...call, shopperId: shopper.id, credential } : call;
@@ -126,19 +133,22 @@ async function again(body: string, { conversationId }: TurnStart, shopper: Shopp
 }
 
 /** `credential`: what the shop's ports take for the shopper; empty for a stranger. */
-type Speaker = Pick<Scene, 'shopper' | 'stranger'> & { readonly credential: string };
+type Speaker = Pick<Scene, 'shopper' | 'stranger' | 'whose'> & { readonly credential: string };
+
+const NOBODY = { shopper: null, whose: null, credential: '' } as const;
 
 async function whoSpeaks(turn: Arrival, call: Call, { admit, services }: Admitting): Promise<Speaker> {
   const { credential, channel, address } = turn;
   const isBarred = isHouseholds(turn) && services.merchant.household === 'owner-only';
-  if (credential === undefined || isBarred) return { shopper: null, stranger: 'guest', credential: '' };
+  if (credential === undefined || isBarred) return { ...NOBODY, stranger: 'guest' };
   const who = await admit({ credential, channel, address }, call);
   if (who.ok) {
     const { shopper } = who.value;
-    return { ...who.value, shopper: isHouseholds(turn) ? unnamed(shopper) : shopper, stranger: null };
+    return { ...who.value, shopper: isHouseholds(turn) ? unnamed(shopper) : shopper, stranger: null, whose: null };
   }
   const unlinked = who.error.kind === 'unauthorised' || who.error.kind === 'not-found';
-  return { shopper: null, stranger: unlinked ? 'unlinked' : 'unreachable', credential: '' };
+  if (unlinked) return { ...NOBODY, stranger: 'unlinked' };
+  return { ...NOBODY, stranger: 'unreachable', whose: markOf(who.claims ?? null, credential) };
 }
 
 type Admitting = Pick<MeetingNeeds, 'admit' | 'services'>;
@@ -165,6 +175,17 @@ export function conversationOf(
   return turn.person ? `${owner}/${turn.person}` : owner;
 }
 
+/** What may have been begun from here while the shop did not say who this is. */
+function asideOf(turn: Arrival, shopper: Shopper): AsideOf {
+  const { credential = '' } = turn;
+  return {
+    own: conversationOf(turn, shopper),
+    aside: conversationOf(turn, null),
+    shopper,
+    marks: [markOf(shopper.id, ''), markOf(null, credential)],
+  };
+}
+
 /** Asked where it matters: when a visit begins and where orders are the subject. */
 async function lateFor({ turn, memory, call, conversationId, services }: Scene): Promise<readonly Late[]> {
   if (!isOfShopper(call)) return [];
@@ -175,6 +196,4 @@ async function lateFor({ turn, memory, call, conversationId, services }: Scene):
   return services.ordering.late(call, place);
 }
 
-function isOfShopper(call: Call | ShopperCall): call is ShopperCall {
-  return 'shopperId' in call;
-}
+const isOfShopper = (call: Call | ShopperCall): call is ShopperCall => 'shopperId' in call;

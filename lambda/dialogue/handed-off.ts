@@ -4,6 +4,8 @@ import type { Scene } from '../intents/kit/define';
 import { effectOf } from '../intents/kit/effects';
 import { asTold } from '../intents/parts/person';
 import { asSeen } from '../intents/parts/sent-files';
+import { CODE_MS, LINK_MS } from '../services/reach/minting';
+import type { Turn } from '../vocabulary/heard';
 import type { Memory } from '../vocabulary/memory';
 import type { HandOffRequest, Outcome } from '../vocabulary/outcome';
 
@@ -33,16 +35,23 @@ function asCalled(handOff: Memory['handOff'], outcome: Outcome): Memory['handOff
 
 function handedOff(
   { id, reference, contact, wish, call }: HandOffRequest,
-  { memory, turn, services }: Scene,
+  { memory, turn, services, whose }: Scene,
 ): Memory['handOff'] {
   const { product } = memory.topic;
   return {
     ...{ id, reference, since: services.now() },
     ...(contact ? { contact } : {}),
     ...(product ? { product } : {}),
+    ...(whose === null ? {} : { aside: { whose, from: services.now() + leadsFor(turn, services) } }),
     ...(wish === 'call-back' ? { call: call ?? 'any-time' } : {}),
     ...(turn.form === 'text' ? { inWriting: true } : {}),
   };
+}
+
+/** How long what was given out at the speaker leads to the conversation. */
+function leadsFor({ form, device }: Turn, { reach }: Scene['services']): number {
+  if (form === 'text') return 0;
+  return device?.pushesLinks && reach.publicUrl !== null ? LINK_MS : CODE_MS;
 }
 
 /** That it was asked how well a person helped. */

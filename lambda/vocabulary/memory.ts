@@ -28,6 +28,12 @@ export type PersonSaid = {
   | { readonly anew: true; readonly sent?: never }
 );
 
+/**
+ * `whose`: nothing that opens anything. `from`: until then a code or a link that was given out leads to it. `going`: since when it is on
+ * its way; what a desk tells of it waits for that.
+ */
+export type BegunAside = { readonly whose: string; readonly from: Instant; readonly going?: Instant };
+
 /** An open question remembers its session and person: only they answer it; elsewhere it is asked again in full. */
 export type OpenQuestion = {
   readonly question: Question;
@@ -84,6 +90,8 @@ export type Memory = {
     /** The id of the address to which the answer was promised: another conversation may use it meanwhile. */
     readonly contact?: string;
     readonly product?: ProductName;
+    /** It began while the shop did not tell who spoke: whose it is, and from when on it joins what else is theirs. */
+    readonly aside?: BegunAside;
     /** No desk could be reached, and this shopper has not been told of it at a speaker. */
     readonly failed?: true;
     /** The call that was promised. */

@@ -5,7 +5,10 @@ import type { Fresh } from './store';
 import { attemptOf, commitOf, NOW, own } from './store-samples';
 
 const KEY = { channel: 'whatsapp', requestId: 'r', conversationId: 'whatsapp:guest' } as const;
-const NOTHING = { answer: null, conversationId: 'whatsapp:guest', stored: null, aside: null, hasOpenAttempts: false };
+const NOTHING = {
+  ...{ answer: null, conversationId: 'whatsapp:guest', stored: null, aside: null },
+  ...{ hasAside: false, hasOpenAttempts: false },
+};
 
 export function startContract(fresh: Fresh): void {
   describe('the start of a turn', () => {
@@ -25,6 +28,19 @@ export function startContract(fresh: Fresh): void {
       expect(await second.conversations.open(KEY)).toEqual({ ...NOTHING, stored, answer: 'said before' });
       expect(await second.conversations.open({ ...KEY, channel: 'web' })).toEqual({ ...NOTHING, stored });
       expect(await second.conversations.open({ ...KEY, requestId: 's' })).toEqual({ ...NOTHING, stored });
+    });
+
+    it('finds that a hand-off began aside, however long ago, and none that began otherwise', async () => {
+      const { store, second } = await fresh();
+      const handOff = { id: 'h', reference: '12345678', since: NOW };
+      const begun = { ...handOff, aside: { whose: 'somebody', from: NOW } };
+      const memories = { 'web:a': { ...freshMemory(), handOff: begun }, 'web:b': { ...freshMemory(), handOff } };
+      for (const [id, memory] of Object.entries(memories))
+        await store.conversations.commit({ ...commitOf(id, 0), memory });
+      await store.conversations.commit(commitOf(KEY.conversationId, 0));
+      const has = async (aside: string) =>
+        (await second.conversations.open({ ...KEY, shopper: { id: 'ana', aside } })).hasAside;
+      expect([await has('web:a'), await has('web:b'), await has('web:c')]).toEqual([true, false, false]);
     });
 
     it('keeps an answer for whoever sent the request, also where somebody else has sent the same id', async () => {

@@ -50,7 +50,7 @@ test('the number of an order of theirs is known by itself', async () => {
   const stored = await conversations.load(WHOSE);
   if (!stored) throw new Error('nobody has spoken yet');
   const memory = { ...stored.memory, topic: { listed: [{ number: '10345', goods: [] }] } };
-  const opened = { answer: null, conversationId: WHOSE, stored: { ...stored, memory }, aside: null };
+  const opened = { answer: null, conversationId: WHOSE, stored: { ...stored, memory }, aside: null, hasAside: false };
   jest.spyOn(conversations, 'open').mockResolvedValueOnce({ ...opened, hasOpenAttempts: false });
   const read = await speaker.yes();
   expect(read.say).toContain('this number comes on Tuesday, 10,346 come later.');

@@ -21,6 +21,7 @@ export async function storeOtherwise(at: InHouse, change: (state: StoredState) =
     conversationId: WHOSE,
     stored: { ...stored, memory: { ...stored.memory, questions } },
     aside: null,
+    hasAside: false,
     hasOpenAttempts: key.shopper !== undefined,
   }));
 }

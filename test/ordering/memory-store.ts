@@ -94,6 +94,7 @@ function conversationsIn(
         conversationId: id,
         stored: load(id),
         aside: null,
+        hasAside: false,
         hasOpenAttempts,
       };
     },

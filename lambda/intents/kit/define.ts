@@ -29,6 +29,8 @@ export type Scene = {
   readonly shopper: Shopper | null;
   /** Why there is no shopper: no token, a token the shop does not know, or a shop that cannot be asked. */
   readonly stranger: 'guest' | 'unlinked' | 'unreachable' | null;
+  /** Who they may be where the shop cannot be asked, so that what begins now is found to be theirs; null: nobody, or known. */
+  readonly whose: string | null;
   readonly conversationId: string;
   /** What this shopper asked for as a stranger, just before they linked; null: nothing. */
   readonly wished: WishedBefore | null;

@@ -115,6 +115,8 @@ export type TurnStart = {
   readonly stored: Stored | null;
   /** The memory of the shopper's conversation aside, where something was said there since; null: nothing was. */
   readonly aside: Memory | null;
+  /** A hand-off began there that is to join it. */
+  readonly hasAside: boolean;
   /** False: `attempts.open` finds none of this shopper's, whenever they began. */
   readonly hasOpenAttempts: boolean;
 };

@@ -4,8 +4,8 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Instant } from '../../vocabulary/values';
 import { LINK_SECRET, type NewToken, SHORT_CODE, type Tokens } from './tokens';
 
-const LINK_MS = 24 * 3_600_000;
-const CODE_MS = 10 * 60_000;
+export const LINK_MS = 24 * 3_600_000;
+export const CODE_MS = 10 * 60_000;
 /** OWASP ASVS 6.6.3 asks for a limit: so many guesses of one sender within the life of a code. */
 const MOST_GUESSES = 5;
 /** After so many of all together each has one left: a crowd is slowed down, and whoever knows a code comes in. */

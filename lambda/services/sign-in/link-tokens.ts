@@ -48,7 +48,8 @@ export async function claimLink(token: string, account: string, needs: Claiming)
 export type Presented = { readonly credential: string; readonly channel: ChannelName; readonly address: string };
 /** `credential`: what the shop's ports take for this shopper. */
 export type Admitted = { readonly shopper: Shopper; readonly credential: string };
-export type Admit = (presented: Presented, call: Call) => Promise<Result<Admitted>>;
+/** `claims`: of which shopper a token of ours is, where the shop cannot be asked for them. */
+export type Admit = (presented: Presented, call: Call) => Promise<Result<Admitted> & { readonly claims?: string }>;
 
 /** Where no linking is served: the platform's own tokens, and nothing else. */
 export function admitByPlatform(accounts: Accounts): Admit {
@@ -78,7 +79,7 @@ export function admitLinked({ accounts, again, links, secret, now }: AdmittingNe
     // A token that turns up with a second account, or in a second browser, was taken from the first one.
     if ((await links.claim(link.grant, address)) !== address) return refused({ kind: 'unauthorised' });
     const known = await again(link.shopperId, call);
-    if (!known.ok) return known;
+    if (!known.ok) return { ...known, claims: link.shopperId };
     return known.value ? { ...known, value: known.value } : refused({ kind: 'unauthorised' });
   };
 }

@@ -146,6 +146,7 @@ export function handOffUpsert(db: Kysely<Tables>) {
       .values(rows)
       .onConflict((conflict) =>
         conflict.column('id').doUpdateSet((eb) => ({
+          conversation_id: eb.ref('excluded.conversation_id'),
           wish: eb.ref('excluded.wish'),
           call_from: eb.ref('excluded.call_from'),
           call_until: eb.ref('excluded.call_until'),

@@ -44,6 +44,11 @@ function amendedPackets(db: Kysely<Tables>) {
     db
       .insertInto('packet')
       .values(rows)
-      .onConflict((conflict) => conflict.column('id').doUpdateSet({ body: (eb) => eb.ref('excluded.body') })),
+      .onConflict((conflict) =>
+        conflict.column('id').doUpdateSet((eb) => ({
+          body: eb.ref('excluded.body'),
+          conversation_id: eb.ref('excluded.conversation_id'),
+        })),
+      ),
   );
 }

@@ -20,24 +20,16 @@ export function conversationsOn({ words, now, read, turn, durable, wipe }: Engin
   const statements = conversationStatements(words);
   return {
     async open({ channel, requestId, conversationId: id, whose = id, contactId = '', shopper = NOBODY }) {
-      const delivered = {
-        channel,
-        requestId: deliveredBy(requestId, whose),
-        earlier: deliveredBy(requestId, undefined),
-      };
-      const [row] = await read(statements.open, {
-        ...delivered,
-        id,
-        contactId,
-        shopperId: shopper.id,
-        aside: shopper.aside,
-      });
+      const delivered = { requestId: deliveredBy(requestId, whose), earlier: deliveredBy(requestId, undefined) };
+      const asked = { ...delivered, channel, id, contactId, shopperId: shopper.id, aside: shopper.aside };
+      const [row] = await read(statements.open, asked);
       if (!row) throw new Error('a query that always finds a row found none');
-      const { version, memory, answer, attempted } = row;
+      const { version, memory, answer, attempted, hasAside } = row;
       if (answer !== null) await durable();
       const stored = version === null || memory === null ? null : { version, memory: readMemory(memory) };
       const aside = row.aside === null ? null : readMemory(row.aside);
-      return { answer, conversationId: row.id, stored, aside, hasOpenAttempts: attempted === 1 };
+      const flags = { hasAside: hasAside === 1, hasOpenAttempts: attempted === 1 };
+      return { answer, conversationId: row.id, stored, aside, ...flags };
     },
     async load(id) {
       const [row] = await read(statements.load, { id });

@@ -16,6 +16,9 @@ type Opened = {
   aside: string;
 };
 
+/** See `handOff.aside` of a memory. */
+const BEGUN_ASIDE = '%"aside":{"whose":%';
+
 /** All that a turn begins with: always one row, and each part of it found by a whole key or the partial index. */
 export function openConversation(db: Kysely<Tables>) {
   return queryOne((v: Opened) =>
@@ -51,6 +54,11 @@ export function openConversation(db: Kysely<Tables>) {
           .where('other.id', '=', v.aside)
           .where('other.updated_at', '>', fn.coalesce('conversation.updated_at', lit(0)))
           .as('aside'),
+        selectFrom('conversation as begun')
+          .select(lit(1).as('one'))
+          .where('begun.id', '=', v.aside)
+          .where('begun.memory', 'like', BEGUN_ASIDE)
+          .as('hasAside'),
         eb
           .case()
           .when(
