@@ -120,7 +120,7 @@ function crossingOf(places: readonly Place[]): Crossing {
   };
 }
 
-function nextOf(crossing: Crossing, word: string): Crossing | undefined {
+export function nextOf(crossing: Crossing, word: string): Crossing | undefined {
   if (crossing.words.size === 0) signpost(crossing);
   const known = crossing.words.get(word);
   if (known === undefined || 'ends' in known) return known;

@@ -14,6 +14,7 @@ import { changedOtherwise, countAndUnknown } from './count-and-more';
 import { type Found, type Hear, type HeardText, NOT_UNDERSTOOD, type Understanding } from './heard';
 import { inParts } from './in-parts';
 import { meantInstead } from './instead-of-no';
+import { mostly } from './mostly';
 import { keptAlone } from './none-of';
 import { byOrderNumber } from './order-number';
 import { isPerson } from './owners';
@@ -182,7 +183,9 @@ function weighed(guess: Found | undefined, sentence: Sentence, asked: Understand
     return { ...guess, score: likely?.score ?? guess.score };
   }
   if (likely?.isSure) return likely.heard;
-  return guess ?? builtInNear(sentence, asked.sense) ?? likely?.heard ?? NOT_UNDERSTOOD;
+  return (
+    guess ?? builtInNear(sentence, asked.sense) ?? mostly(sentence, asked.sense) ?? likely?.heard ?? NOT_UNDERSTOOD
+  );
 }
 
 /** "Where is the nearest pharmacy": goods nobody sells, in words that are like nothing a shop is asked for. */

@@ -1,0 +1,66 @@
+/** "Say it slower, I'm writing it down": where nothing else is heard, the little thing most of the words say. */
+
+import type { IntentName } from '../../vocabulary/intents';
+import { nextOf } from './grammar';
+import type { Found } from './heard';
+import type { Lexicon } from './lexicon';
+import type { Sense, Sentence } from './slots';
+import { readPhrase } from './words';
+
+/** What costs nothing, sends nothing and ends nothing, and is told in a sentence. */
+const LITTLE: ReadonlySet<IntentName> = new Set([
+  'Help',
+  'Thanks',
+  'Insult',
+  'LegalThreat',
+  'Volume',
+  'Pace',
+  'SmallTalk',
+]);
+
+/** These are short, whatever else is said with them. */
+const MOST_WORDS = 16;
+/** One word of it may stand in any sentence. */
+const LEAST_TOGETHER = 2;
+const SURENESS = 0.7;
+
+/**
+ * A sentence of ours within others' words, and at least as long as all that is not of it; of two such things neither. Small
+ * talk is made of everyday words: it is none with others in it.
+ */
+export function mostly({ said }: Sentence, sense: Sense): Found | undefined {
+  if (said.length > MOST_WORDS) return undefined;
+  const covered = coveredBy(said, sense.lexicon);
+  const [[intent, places] = [], [, others] = []] = [...covered].sort(([, a], [, b]) => b.size - a.size);
+  if (!intent || !places || places.size === others?.size) return undefined;
+  const rest = said.filter((_, at) => !places.has(at));
+  const strange = rest.filter((token) => !sense.lexicon.courtesies.has(token));
+  const most = intent === 'SmallTalk' ? 0 : places.size;
+  if (strange.length > most || rest.some((token) => turns(token, sense))) return undefined;
+  return { intent, slots: {}, score: SURENESS, rivals: [] };
+}
+
+/** The places of the words that sentences of each are made of. */
+function coveredBy(said: readonly string[], lexicon: Lexicon): ReadonlyMap<IntentName, ReadonlySet<number>> {
+  const covered = new Map<IntentName, Set<number>>();
+  for (let from = 0; from < said.length; from += 1) {
+    let crossing = nextOf(lexicon.grammar().start, said[from] as string);
+    for (let to = from + 1; crossing; to += 1) {
+      const [intent, other] = crossing.ends;
+      if (to - from >= LEAST_TOGETHER && intent && !other && LITTLE.has(intent)) {
+        const places = covered.get(intent) ?? new Set();
+        covered.set(intent, places);
+        for (let at = from; at < to; at += 1) places.add(at);
+      }
+      crossing = to < said.length ? nextOf(crossing, said[to] as string) : undefined;
+    }
+  }
+  return covered;
+}
+
+/** A word that turns what it stands beside, or that names goods or their number: then it is about something else. */
+function turns(token: string, { lexicon, mentions }: Sense): boolean {
+  const kind = readPhrase(lexicon.labels(), [token], 0)?.value;
+  const isTurning = kind === 'negation' || kind === 'condition' || kind === 'hedge';
+  return isTurning || mentions.knows(token) || lexicon.numbers.phrases.has(token) || /^\d+$/.test(token);
+}
