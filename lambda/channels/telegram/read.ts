@@ -29,7 +29,7 @@ export function read({ body }: Pick<Received, 'body'>): TelegramRead {
   const sender = { address: String(from.id) };
   const key = String(read.update_id);
   const said = { kind: 'heard', from: sender, key, heard, ...(locale ? { locale } : {}) } as const;
-  const file = read.message ? fileIn(read.message) : null;
+  const file = fileOf(read);
   if (file === null) return { heard: [said], tapped, file };
   const caption = clean(read.message?.caption ?? '');
   const words = { ...said, key: `${key}/caption`, heard: { kind: 'text', text: caption } } as const;
@@ -40,6 +40,12 @@ function heardIn({ message, edited_message, callback_query }: Update): Heard | n
   if (message) return said(message);
   if (edited_message) return changed(edited_message);
   return callback_query ? chosen(callback_query) : null;
+}
+
+/** Words are put beside a file that is known: without any it is the file that is another one. */
+function fileOf({ message, edited_message }: Update): string | null {
+  if (message) return fileIn(message);
+  return edited_message && wordsIn(edited_message) === '' ? fileIn(edited_message) : null;
 }
 
 /** Of a photo the largest: it is less than a file may have, as Telegram itself makes it smaller. */
@@ -59,9 +65,14 @@ function said({ text, location, venue }: TelegramMessage): Heard {
 }
 
 /** Where somebody drags a place along, nothing was written. */
-function changed({ text, caption }: TelegramMessage): Heard | null {
-  const words = clean(text ?? caption ?? '');
-  return words === '' ? null : { kind: 'changed', to: words };
+function changed(message: TelegramMessage): Heard | null {
+  const words = wordsIn(message);
+  if (words !== '') return { kind: 'changed', to: words };
+  return fileIn(message) === null ? null : UNSUPPORTED;
+}
+
+function wordsIn({ text, caption }: TelegramMessage): string {
+  return clean(text ?? caption ?? '');
 }
 
 function chosen({ data, message }: Tap): Heard | null {

@@ -225,3 +225,59 @@ test('a picture and a document of a person go where the shopper writes, and file
   expect(voice?.show?.attached?.kind).toBe('voice');
   expect(Buffer.from((await at.house.store.files.get(voice?.show?.attached?.id ?? ''))?.bytes ?? [])).toEqual(OGG);
 });
+
+describe('what is edited in Telegram', () => {
+  const edits = (things: object, ago = 5) =>
+    telegrams({
+      edited_message: {
+        ...{ message_id: 501, date: seconds() - ago, edit_date: seconds() },
+        chat: { id: TELEGRAM_ANA, type: 'private' },
+        from: { id: TELEGRAM_ANA, is_bot: false, first_name: 'Ana', language_code: 'en' },
+        ...things,
+      },
+    });
+  const shopperLines = async () => {
+    const [handOff] = await queued(at.house.store);
+    const lines = await at.house.store.conversations.since(handOff?.conversationId ?? '', null, 50);
+    return lines
+      .filter(({ by }) => by === 'shopper')
+      .map(({ text, show }) => [text, show?.changed, show?.attached?.kind]);
+  };
+
+  test('reaches the person beside the first words, as edited, once however often it is told, and the bot says nothing', async () => {
+    await writesOnTelegram('I want to talk to a person');
+    await writesOnTelegram('three bags are torn');
+    const before = onTelegram().length;
+    await edits({ text: 'two bags are torn' });
+    updates -= 1;
+    await edits({ text: 'two bags are torn' });
+    expect((await shopperLines()).slice(1)).toEqual([
+      ['three bags are torn', undefined, undefined],
+      ['two bags are torn', 'edited', undefined],
+    ]);
+    expect(onTelegram()).toHaveLength(before);
+    await edits({ text: 'one bag is torn' });
+    expect((await shopperLines()).at(-1)).toEqual(['one bag is torn', 'edited', undefined]);
+  });
+
+  test('acts on nothing while the bot has the conversation, and is told so', async () => {
+    await writesOnTelegram('where is my order');
+    const before = onTelegram().length;
+    await edits({ text: 'I want to talk to a person' });
+    expect(await queued(at.house.store)).toEqual([]);
+    expect(onTelegram().slice(before)).toEqual([expect.stringMatching(/what you wrote first/)]);
+  });
+
+  test('is seen where it is another picture, and a place that moves on is nothing', async () => {
+    await writesOnTelegram('I want to talk to a person');
+    at.telegram.next(
+      { status: 200, json: { ok: true, result: { file_id: 'f', file_unique_id: 'u', file_path: 'photos/1.jpg' } } },
+      { status: 200, bytes: JPEG },
+    );
+    await edits({ photo: [{ file_id: 'f', file_unique_id: 'u', width: 9, height: 9 }] });
+    expect((await shopperLines()).at(-1)).toEqual(['photo', undefined, 'photo']);
+    const known = await shopperLines();
+    await edits({ location: { latitude: 1, longitude: 2 } });
+    expect(await shopperLines()).toEqual(known);
+  });
+});
