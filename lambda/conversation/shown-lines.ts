@@ -30,6 +30,13 @@ export function createShownLines({ conversations }: Pick<Store, 'conversations'>
   };
 }
 
+/** Those right before a place, newest last: as they read by now. */
+export type ShownBefore = (id: string, place: LinePlace, limit: number) => Promise<readonly ShownLine[]>;
+
+export function createShownBefore({ conversations }: Pick<Store, 'conversations'>): ShownBefore {
+  return async (id, place, limit) => (await conversations.before(id, place, limit)).map(shown);
+}
+
 type Among = { readonly all: readonly PlacedLine[]; readonly lines: readonly PlacedLine[] };
 
 /** What comes with it is told as it is already. */

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { type WebDoor, webDoor } from '../channels/web/door';
 import type { Rhythm, WebOptions } from '../channels/web/options';
 import { createSeen } from '../conversation/seen';
-import { createShownLines } from '../conversation/shown-lines';
+import { createShownBefore, createShownLines } from '../conversation/shown-lines';
 import type { Beside } from '../services/beside';
 import type { PlacedLine } from '../services/conversation/lines';
 import { exportOf, subjectOf } from '../services/privacy/erasure';
@@ -37,12 +37,15 @@ export function openChat(earshot: Earshot, settings: ChatSettings): WebDoor {
   const words = pageWordsOf(earshot, { shop, locales });
   const { signsInAt } = earshot;
   const shownLines = createShownLines(store);
+  const shownBefore = createShownBefore(store);
   const signIn = signsInAt === null ? null : { issuer: `${signsInAt}/link`, clientId: CHAT_CLIENT, scope: 'shop' };
   return webDoor({
     answer: app.answer,
     conversationOf: app.conversationOf,
     since: async (id, after, limit) =>
       (await shownLines(id, after, limit)).map((line) => ({ ...line, ...shownOf(line, earshot) })),
+    before: async (id, place, limit) =>
+      (await shownBefore(id, place, limit)).map((line) => ({ ...line, ...shownOf(line, earshot) })),
     seen: createSeen({ store, now: earshot.now }).upTo,
     async holder(id) {
       const { owner, handOff } = (await conversations.load(id))?.memory ?? {};

@@ -5,6 +5,7 @@ import { saved } from '../shared/saved';
 import { shrunk } from '../shared/shrink';
 import { type FileSize, fileOf, ownFile, type Refusal, sendFile, sendMessage, tellSeen } from './api';
 import { connect } from './connection';
+import { earlierThan, mayHaveEarlier } from './earlier';
 import { createOutbox, keepUnsent, unsent } from './outbox';
 import { rank } from './rank';
 import { createSight } from './sight';
@@ -22,6 +23,8 @@ export type Chat = {
   file(id: string, size: FileSize): ReturnType<typeof fileOf>;
   /** Comes through a link that another channel gave out. */
   join(secret: string): void;
+  /** Brings what was said before the first line that is shown. */
+  earlier(): Promise<void>;
   /** What is written next is to stand in the place of this line; null: it is not. */
   change(line: Line | null): void;
   /** False: it could not be told; what was written stays to be sent. */
@@ -58,6 +61,7 @@ const START: State = {
   ready: false,
   link: 'connecting',
   who: 'guest',
+  hasEarlier: false,
   changing: null,
   notice: null,
 };
@@ -92,7 +96,11 @@ export function createChat(locale: string, shopper: string | null): Chat {
     onHolder: (holder) => set({ holder, typing: state.typing && !holder.isTheirs }),
     onReady() {
       // That nobody was signed in stays to be read.
-      set({ ready: true, ...(state.notice === 'notIn' ? {} : { notice: null }) });
+      set({
+        ready: true,
+        ...(state.ready ? {} : { hasEarlier: mayHaveEarlier(state.lines) }),
+        ...(state.notice === 'notIn' ? {} : { notice: null }),
+      });
       outbox.reached();
       sight.again();
     },
@@ -100,7 +108,7 @@ export function createChat(locale: string, shopper: string | null): Chat {
     onRefused: () => set({ who: 'refused', typing: false, ready: true }),
     onForgotten() {
       sight.forget();
-      set({ lines: [], changing: null });
+      set({ lines: [], changing: null, ready: false, hasEarlier: false });
     },
   });
   const sight = createSight(async (id) => {
@@ -172,6 +180,17 @@ export function createChat(locale: string, shopper: string | null): Chat {
         if (!sent.ok) set({ notice: 'broken' });
       });
     },
+    async earlier() {
+      const { lines: before } = state;
+      const found = await connection
+        .who()
+        .then((who) => earlierThan(before[0]?.id ?? '', who))
+        .catch(() => null);
+      if (!found) return set({ notice: 'broken' });
+      // Another's conversation may be shown by now.
+      if (state.lines[0]?.id !== before[0]?.id) return;
+      set({ lines: [...found.lines, ...state.lines], hasEarlier: found.hasEarlier });
+    },
     change: (changing) => set({ changing }),
     correct: (line, text) => changed(line, text),
     takeBack: (line) => changed(line, ''),
@@ -183,7 +202,7 @@ export function createChat(locale: string, shopper: string | null): Chat {
       signedInBy = token;
       outbox.hold(({ as }) => isAnother || as !== who);
       sight.forget();
-      set({ lines: [], holder: NOBODYS, ready: false, who, typing: false, changing: null });
+      set({ lines: [], holder: NOBODYS, ready: false, who, typing: false, changing: null, hasEarlier: false });
       connection.become(token);
     },
     seen: sight.reached,

@@ -24,7 +24,7 @@ type Props = {
 const NEAR_PX = 80;
 
 export function Log({ state, chat, say, words, onUnread }: Props) {
-  const { box, said, isAtEnd, unread, toEnd, onScroll } = useReading(state, onUnread);
+  const { box, said, isAtEnd, unread, toEnd, onScroll, keepPlace } = useReading(state, onUnread);
   const lines = state.lines.filter(hasWords);
   useSeen(box, lines, chat);
   useEffect(() => {
@@ -44,6 +44,7 @@ export function Log({ state, chat, say, words, onUnread }: Props) {
         aria-live={state.ready ? 'polite' : 'off'}
       >
         <Intro state={state} chat={chat} say={say} />
+        {state.hasEarlier && <ShowEarlier chat={chat} say={say} onBefore={keepPlace} />}
         <ol class="log__lines" ref={said}>
           {lines.map((line, at) => (
             <Item
@@ -90,6 +91,8 @@ function useReading({ lines, pending, typing }: State, onUnread: (count: number)
   const [seen, setSeen] = useState('');
   const answers = lines.filter(({ by }) => by !== 'shopper');
   const last = lines.at(-1)?.id ?? '';
+  const [first] = lines;
+  const below = useRef<number | null>(null);
   const unread = seen === '' ? 0 : answers.length - 1 - answers.findLastIndex(({ id }) => rank(id) <= rank(seen));
   const toEnd = () => {
     const { current } = box;
@@ -98,6 +101,12 @@ function useReading({ lines, pending, typing }: State, onUnread: (count: number)
   useLayoutEffect(() => {
     if (isAtEnd) toEnd();
   }, [last, pending.length, typing]);
+  // Whoever reads goes on where they were, whatever comes in above.
+  useLayoutEffect(() => {
+    const { current } = box;
+    if (current && below.current !== null) current.scrollTop = current.scrollHeight - below.current;
+    below.current = null;
+  }, [first?.id]);
   useLayoutEffect(() => {
     const watched = box.current && new ResizeObserver(() => isAtEnd && toEnd());
     if (box.current) watched?.observe(box.current);
@@ -122,7 +131,34 @@ function useReading({ lines, pending, typing }: State, onUnread: (count: number)
     top.current = scrollTop;
     setAtEnd((was) => isNear || (was && !isLeft));
   };
-  return { box, said, isAtEnd, unread, toEnd, onScroll };
+  const keepPlace = () => {
+    const { scrollHeight = 0, scrollTop = 0 } = box.current ?? {};
+    below.current = scrollHeight - scrollTop;
+  };
+  return { box, said, isAtEnd, unread, toEnd, onScroll, keepPlace };
+}
+
+type EarlierProps = Pick<Props, 'chat' | 'say'> & { readonly onBefore: () => void };
+
+/** Above the first line, as long as more was said. */
+function ShowEarlier({ chat, say, onBefore }: EarlierProps) {
+  const [isBusy, setBusy] = useState(false);
+  const show = async () => {
+    setBusy(true);
+    onBefore();
+    await chat.earlier();
+    setBusy(false);
+  };
+  return (
+    <button
+      type="button"
+      class="button button--small log__earlier"
+      aria-disabled={isBusy}
+      onClick={() => !isBusy && toLog(() => void show())}
+    >
+      {say('earlier')}
+    </button>
+  );
 }
 
 /** That a speaker was opened, or heard nothing, is not said by anybody. */

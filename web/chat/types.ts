@@ -43,6 +43,8 @@ export type State = {
   /** `elsewhere`: closed because this browser has too many windows of it. */
   readonly link: 'connecting' | 'open' | 'lost' | 'offline' | 'elsewhere';
   readonly who: 'guest' | 'shopper' | 'refused';
+  /** More was said than is shown. */
+  readonly hasEarlier: boolean;
   /** What is written now is instead of this line of theirs; null: it is a message of its own. */
   readonly changing: Line | null;
   /** A word for the shopper, by its key. */

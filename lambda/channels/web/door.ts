@@ -12,6 +12,7 @@ import { sendFile } from '../../http/sent-file';
 import { forBrowser } from '../../vocabulary/file-types';
 import { MOST_FILES } from '../../vocabulary/sent-file';
 import { smallFile } from '../../vocabulary/small-file';
+import { earlier } from './earlier';
 import type { WebOptions } from './options';
 import { chatPages } from './pages';
 import {
@@ -66,6 +67,7 @@ export function webDoor(options: WebOptions): WebDoor {
   );
   const shown = within(limits.shown);
   router.get('/chat/files/:id', visitorsOnly(shown), (req, res) => showFile(req, res, shown));
+  router.get('/chat/earlier', visitorsOnly(shown), (req, res) => earlier(req, res, options));
   router.post('/chat/seen', visitorsOnly(within(limits.seen)), ...body, (req, res) => seen(req, res, options));
   // A form of the page, so that the link itself asks for nothing: whoever only looks at links would use it up.
   router.post('/chat/own-file', limited(limits.ownFiles), ...body, (req, res) => ownFile(req, res, options));

@@ -50,6 +50,8 @@ export type WebOptions = {
   }>;
   /** The first lines after a place, or the last ones of all. */
   since(conversationId: string, after: LinePlace | null, limit: number): Promise<readonly WebLine[]>;
+  /** Those right before a place, newest last. */
+  before(conversationId: string, place: LinePlace, limit: number): Promise<readonly WebLine[]>;
   /** The shopper had what a person wrote on a screen, and all before it. One of another conversation is nobody's. */
   seen(ref: string, at: { readonly conversationId: string; readonly locale: string }): Promise<void>;
   holder(conversationId: string): Promise<WebHolder>;

@@ -6,6 +6,7 @@ import { bearerOf } from '../../http/secrets';
 import { createStreams, type EventStream, READY } from '../../http/sse';
 import type { LinePlace } from '../../services/conversation/lines';
 import type { Rhythm, WebHolder, WebLine, WebOptions } from './options';
+import { seenBy } from './seen-by';
 import { type KnownVisitor, recognise } from './verify';
 import { eventOf, holderEvent, placeOf } from './write';
 
@@ -137,15 +138,6 @@ function sender(setting: Setting, from: LinePlace | null): () => Promise<void> {
       busy = false;
     }
   };
-}
-
-/** Whoever has joined a shopper's conversation reads along; that shopper's data are not theirs to save. */
-function seenBy(known: KnownVisitor, line: WebLine): WebLine {
-  const { shopperId, conversationId } = known;
-  if (line.changes) return { ...line, changes: line.changes.map((one) => seenBy(known, one)) };
-  if (!line.show?.file || shopperId !== undefined || !conversationId.startsWith('shopper:')) return line;
-  const { file, ...show } = line.show;
-  return { ...line, show };
 }
 
 /** A shop that cannot be asked right now takes nothing away. */

@@ -21,7 +21,8 @@ export function eventOf(one: WebLine, reader: Reader): string {
   return told.map((line, place) => eventText('line', dataOf(line, reader), idAt(place))).join('');
 }
 
-function dataOf(one: WebLine, { firstName = NAMELESS, address }: Reader) {
+/** A line as the page reads it. */
+export function dataOf(one: WebLine, { firstName = NAMELESS, address }: Reader) {
   const { at, by, channel, text, name, show } = one;
   const from = { at, by, channel, ...(name ? { name } : {}) };
   // Only the shopper's own page knows who they are.
