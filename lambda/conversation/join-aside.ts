@@ -21,6 +21,7 @@ export type AsideOf = {
   readonly own: string;
   readonly aside: string;
   readonly shopper: Shopper;
+  readonly locale: string;
   readonly marks: readonly string[];
 };
 
@@ -84,13 +85,13 @@ export function isGoing({ handOff }: Memory, now: number): boolean {
   return going !== undefined && now - going < GOES_MS;
 }
 
-function goingCommit({ aside }: AsideOf, there: Stored, { now }: Needs): Commit {
+function goingCommit({ aside, locale }: AsideOf, there: Stored, { now }: Needs): Commit {
   const { handOff } = there.memory;
   const known = handOff?.aside;
   const memory = known ? { ...there.memory, handOff: { ...handOff, aside: { ...known, going: now() } } } : there.memory;
   return unasked({
     ...{ conversationId: aside, stored: there, requestId: `going:${aside}:${there.version}`, channel: 'desk' },
-    ...{ locale: 'und', at: now(), changes: { memory } },
+    ...{ locale, at: now(), changes: { memory } },
   });
 }
 
@@ -169,7 +170,7 @@ async function takenAlong(left: readonly PlacedLine[], { store, random }: Needs)
 
 /** What is left there says nothing any more, nobody has it in hand, and nothing is asked. */
 function leftCommit(
-  { aside }: AsideOf,
+  { aside, locale }: AsideOf,
   { there, lines }: { readonly there: Stored; readonly lines: readonly PlacedLine[] },
   { now }: Needs,
 ): Commit {
@@ -177,7 +178,7 @@ function leftCommit(
   return {
     ...unasked({
       ...{ conversationId: aside, stored: there, requestId: `left:${aside}:${there.version}`, channel: 'desk' },
-      ...{ locale: 'und', at: now() },
+      ...{ locale, at: now() },
       changes: { memory: { ...freshMemory(), visits: there.memory.visits } },
     }),
     amended: { lines: lines.map(silenced), packets: [], files, found: [] },

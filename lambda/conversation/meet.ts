@@ -181,7 +181,7 @@ function asideOf(turn: Arrival, shopper: Shopper): AsideOf {
   return {
     own: conversationOf(turn, shopper),
     aside: conversationOf(turn, null),
-    shopper,
+    ...{ shopper, locale: turn.locale },
     marks: [markOf(shopper.id, ''), markOf(null, credential)],
   };
 }
