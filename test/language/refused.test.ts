@@ -68,6 +68,7 @@ describe.each(Object.entries(REFUSED))('requests refused in %s', (language, { re
 function starts({ intent, slots, manner }: HeardText): boolean {
   // Heard, in a slot of its own, as the wish for none.
   if (intent === 'Recommend' && slots.asked?.ids[0] === 'none') return false;
+  if (intent === 'OrderNews' && slots.news?.ids[0] === 'off') return false;
   const isGuess = manner.guessed && manner.said.some(({ kind }) => kind === 'negation');
   return !manner.negated && !isGuess && INTENT_SLOTS[intent] !== undefined && ACTING.has(intent);
 }
