@@ -2,7 +2,7 @@
 
 const { mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
 const { dirname, extname, join } = require('node:path');
-const { build } = require('esbuild');
+const { isMadeOfThese, noteMadeOf } = require('./made-of');
 
 const ROOT = join(__dirname, '..');
 /** Below the project, so that the packages it needs are found; they stay outside it. */
@@ -26,15 +26,20 @@ const ownPlace = (entry) => ({
 });
 
 /**
- * `program`: seen from the project's folder. The path of what was made; it is replaced whole, so that another start at
- * the same time never reads half of it. Throws when esbuild cannot read a source, which it tells on stderr.
+ * `program`: seen from the project's folder. The path of what was made, now or when it was last started; it is replaced
+ * whole, so that another start at the same time never reads half of it. Throws when esbuild cannot read a source, which it
+ * tells on stderr.
  */
 async function compile(program) {
   const entry = join(ROOT, program);
   const made = join(FOLDER, `${program.replace(/[\\/]/g, '-')}.cjs`);
-  const { outputFiles } = await build({
+  if (isMadeOfThese(made)) return made;
+  const began = Date.now();
+  const { outputFiles, metafile } = await require('esbuild').build({
+    absWorkingDir: ROOT,
     entryPoints: [entry],
     outfile: made,
+    metafile: true,
     write: false,
     bundle: true,
     platform: 'node',
@@ -50,6 +55,7 @@ async function compile(program) {
   const making = `${made}.${process.pid}`;
   writeFileSync(making, outputFiles[0].contents);
   renameSync(making, made);
+  noteMadeOf(made, Object.keys(metafile.inputs), began);
   return made;
 }
 

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { isMainThread } from 'node:worker_threads';
 import { asking, linesOf } from './lines-of';
 import { add } from './locales/add';
-import { answererBeside, answerHere } from './locales/answer-beside';
+import { answererBeside } from './locales/answer-beside';
 import { check, languagesIn } from './locales/check';
 import { exported, imported } from './locales/exchange';
 import { writeForAmazon } from './locales/for-amazon';
@@ -16,7 +16,7 @@ import { scoresOf, scoreTable } from './locales/score';
 import { languageOf, type Place, readLanguage } from './locales/source';
 import { tryReplies } from './locales/try';
 import { weakIn, weakInLines } from './locales/weak';
-import { writeAnswers } from './locales/write-answers';
+import { compileLess } from './short-lived';
 
 const USAGE = `npm run locales check [language]            everything that may be wrong, with file and line
 npm run locales check [language] -- --brief the same, with few sentences of each template said to the program
@@ -42,6 +42,7 @@ const SAID_IN_BRIEF = 2;
 const SAID_IN_FULL = 40;
 
 async function runCheck(rest: readonly string[]): Promise<number> {
+  compileLess();
   const [language] = rest.filter((word) => !word.startsWith('--'));
   const said = rest.includes('--brief')
     ? { saidOfEach: SAID_IN_BRIEF }
@@ -80,6 +81,7 @@ function runModels(): number {
 }
 
 async function runAnswer(language: string): Promise<number> {
+  const { writeAnswers } = await import('./locales/write-answers');
   const changed = await writeAnswers(place, language);
   console.log(
     changed === 0 ? 'nothing changed' : `${counted(changed, 'answer')} written to locales/${language}/examples.yaml`,
@@ -219,4 +221,5 @@ function main(): void {
 }
 
 if (isMainThread) main();
-else void answerHere(place);
+// The whole house, which nothing else here needs.
+else void import('./locales/answer-here').then(({ answerHere }) => answerHere(place));

@@ -14,25 +14,33 @@ export function knowLists(locales: string): void {
   knowCalled(() => calledWordsIn(locales));
 }
 
+/** Completes a list. A file that has not changed is the same value, and so is what is made of it. */
+function wholeOf<T extends object>(empty: T): (list: Partial<T>) => T {
+  const made = new WeakMap<Partial<T>, T>();
+  return (list) => {
+    const whole = made.get(list) ?? { ...empty, ...list };
+    made.set(list, whole);
+    return whole;
+  };
+}
+
+const wholeDigits = wholeOf<SpokenWords>({
+  ...{ words: {}, repeats: {}, fillers: [], signs: [] },
+  ...{ calls: [], between: [], things: [], naming: [] },
+});
+const wholeCalled = wholeOf<CalledWords>({
+  ...{ things: [], several: [], names: [], is: [] },
+  ...{ of: [], and: [], counted: [], deeds: [] },
+});
+
 /** How digits are said, in every language that has a folder, drafts too: what is personal is hidden in all of them. */
 export function digitsIn(locales: string): readonly SpokenWords[] {
-  const empty: SpokenWords = {
-    words: {},
-    repeats: {},
-    fillers: [],
-    signs: [],
-    calls: [],
-    between: [],
-    things: [],
-    naming: [],
-  };
-  return readLists<SpokenWords>(locales, 'digits.json').map((list) => ({ ...empty, ...list }));
+  return readLists<SpokenWords>(locales, 'digits.json').map(wholeDigits);
 }
 
 /** What has a number of its own, in every language that has a folder: what people write is read out in the language they write. */
 export function calledWordsIn(locales: string): readonly CalledWords[] {
-  const empty = { things: [], several: [], names: [], is: [], of: [], and: [], counted: [], deeds: [] };
-  return readLists<CalledWords>(locales, 'numbers.json').map((list) => ({ ...empty, ...list }));
+  return readLists<CalledWords>(locales, 'numbers.json').map(wholeCalled);
 }
 
 /** How mail programs quote: in our languages, and in those of shoppers who only write with such a program. */

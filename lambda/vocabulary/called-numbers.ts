@@ -36,6 +36,14 @@ type Patterns = {
   readonly deed: RegExp;
 };
 
+const made = new WeakMap<CalledWords, Patterns>();
+
+function madeOf(words: CalledWords): Patterns {
+  const own = made.get(words) ?? patternsOf(words);
+  made.set(words, own);
+  return own;
+}
+
 /**
  * What is said in its place: `with` behind what has it ("your order with this number"), `this` by itself, `none` behind a
  * name that says it all ("your order number"). `cut`: so many signs before it go, "no." and its like.
@@ -47,7 +55,7 @@ export function calledIn(text: string): ReadonlyMap<number, CalledNumber> {
   const called = new Map<number, CalledNumber>();
   if (!/\d{4}/.test(text)) return called;
   const low = lowered(text);
-  patterns ??= read().map(patternsOf);
+  patterns ??= read().map(madeOf);
   for (const { index, 0: sign } of low.matchAll(SIGNED)) called.set(index + sign.length, THIS);
   for (const [at, how] of patterns.flatMap((pattern) => foundBy(pattern, low))) {
     // Another language may know less of it.

@@ -1,13 +1,11 @@
 /** Dialogues held in a thread of their own: on two cores the rest of a language is checked meanwhile. */
 
-import { parentPort, Worker } from 'node:worker_threads';
-import { createAnswerer } from './answer';
+import { Worker } from 'node:worker_threads';
 import type { AnswerRunner } from './check';
 import type { Dialogue } from './examples';
-import type { Place } from './source';
 
 type Problems = Awaited<ReturnType<AnswerRunner>>;
-type Asked = { readonly dialogue: Dialogue; readonly language: string };
+export type AskedBeside = { readonly dialogue: Dialogue; readonly language: string };
 type Waiting = { readonly done: (problems: Problems) => void; readonly failed: (error: Error) => void };
 
 /** `program`: a file that calls `answerHere` in its threads. What is wrong with `shop.json` is thrown by the first answer. */
@@ -29,16 +27,8 @@ export function answererBeside(program: string): { readonly answer: AnswerRunner
       new Promise((done, failed) => {
         if (broken) return failed(broken);
         waiting.push({ done, failed });
-        worker.postMessage({ dialogue, language } satisfies Asked);
+        worker.postMessage({ dialogue, language } satisfies AskedBeside);
       }),
     close: () => void worker.terminate(),
   };
-}
-
-/** What a thread does: it ends with whoever started it. */
-export async function answerHere(place: Place): Promise<void> {
-  const answer = await createAnswerer(place);
-  parentPort?.on('message', async ({ dialogue, language }: Asked) => {
-    parentPort?.postMessage(await answer(dialogue, language));
-  });
 }

@@ -2,6 +2,8 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { contentOpener, type OpenContent } from '../../lambda/house/contents';
+import type { OpenOptions } from '../../lambda/house/earshot';
 import { readShopFile, type ShopFile } from '../../lambda/house/shop-file';
 import { restsOf } from '../../lambda/language/hearing/slip-keys';
 import type { Words } from '../../lambda/language/hearing/words';
@@ -30,7 +32,7 @@ export type Played = { readonly answer: Answer; readonly answered: string };
 /** Throws what is wrong with `shop.json`; all that may be wrong with a dialogue is told. */
 export async function createAnswerer(place: Place): Promise<AnswerRunner> {
   const shop = readShopFile(join(place.root, 'shop', 'shop.json'));
-  const goodsIndex = sharedGoods();
+  const shared = { goodsIndex: sharedGoods(), content: sharedContent() };
   const wordsOf = wordsIn(place);
   let last: Promise<unknown> = Promise.resolve();
   // One house at a time: hundreds open at once take memory and are no sooner done.
@@ -44,7 +46,7 @@ export async function createAnswerer(place: Place): Promise<AnswerRunner> {
     const problem = mistakeIn(dialogue);
     if (problem) return [{ turn: 0, message: problem }];
     const words = wordsOf(language);
-    const played = await play(dialogue, { place, shop, language, goodsIndex }).catch((error: Error) => error.message);
+    const played = await play(dialogue, { place, shop, language, shared }).catch((error: Error) => error.message);
     if (typeof played === 'string') return [{ turn: 0, message: played }];
     return played.flatMap((one, turn) => {
       const wanted = dialogue.turns[turn];
@@ -61,17 +63,28 @@ function sharedGoods(): GoodsIndex {
   return openGoodsIndex({ file: null, now: () => NEVER_OLD, restsOf });
 }
 
+/** Read once: the house looks at every file of it to see whether one has changed. */
+function sharedContent(): OpenContent {
+  const open = contentOpener({ kind: 'files', settings: {} });
+  let opened: ReturnType<OpenContent> | undefined;
+  return (house) => {
+    opened ??= open(house);
+    return opened;
+  };
+}
+
 type Stage = {
   readonly place: Place;
   readonly shop: ShopFile;
   readonly language: string;
-  readonly goodsIndex?: GoodsIndex;
+  /** What all dialogues may have in common; each house has its own where absent. */
+  readonly shared?: Pick<OpenOptions, 'goodsIndex' | 'content'>;
 };
 
 /** Holds the dialogue from its first turn to its last, whatever is answered. */
 export async function play(
   dialogue: Dialogue,
-  { place, shop, language, goodsIndex }: Stage,
+  { place, shop, language, shared = {} }: Stage,
 ): Promise<readonly Played[]> {
   const { given = {}, name } = dialogue;
   let time = instantOf(given.now ?? NOW);
@@ -89,7 +102,7 @@ export async function play(
     pause: async () => undefined,
     // A busy machine is no fault of a language.
     timer: () => () => undefined,
-    ...(goodsIndex ? { goodsIndex } : {}),
+    ...shared,
   });
   try {
     if (given.fault) earshot.demo.setFault(given.fault as Fault);

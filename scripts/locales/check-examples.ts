@@ -6,28 +6,38 @@ import { normalise, type Words } from '../../lambda/language/hearing/words';
 import type { Slot } from '../../lambda/vocabulary/heard';
 import type { IntentName } from '../../lambda/vocabulary/intents';
 import { goodsFor } from './catalogue';
-import type { AnswerRunner, Folder } from './check';
+import type { AnswerRunner } from './check';
 import { hearingFor } from './check-sentences';
 import { INTENT_SLOTS } from './contract';
 import { type Dialogue, type DialogueTurn, readExamples } from './examples';
+import type { Folder } from './folder';
 import type { Finding } from './lines';
 import { localesOf } from './source';
 
 const FILE = 'examples.yaml';
 const FEWEST = 5;
 
-export type CheckedExamples = { readonly findings: readonly Finding[]; readonly count: number };
+export type CheckedExamples = {
+  /** Turns of dialogues. */
+  readonly count: number;
+  /** What is wrong without the dialogues' answers, which come later; `whole`: with them. */
+  readonly soFar: readonly Finding[];
+  readonly whole: Promise<readonly Finding[]>;
+};
 
-export async function checkExamples(folder: Folder, answer: AnswerRunner | undefined): Promise<CheckedExamples> {
+/** The dialogues are begun before anything is looked at here. */
+export function checkExamples(folder: Folder, answer: AnswerRunner | undefined): CheckedExamples {
   const file = `${folder.language}/${FILE}`;
   const { dialogues, findings } = readExamples(join(localesOf(folder.place), file), file);
   const held = Promise.all(dialogues.map((dialogue) => answered(folder, dialogue, answer)));
-  // Whatever throws sooner is what is told.
+  // What is thrown sooner is what is told.
   held.catch(() => undefined);
-  const count = dialogues.reduce((sum, { turns }) => sum + turns.length, 0);
+  const before = [...findings, ...understood(folder, dialogues)];
+  const after = enough(folder, dialogues);
   return {
-    findings: [...findings, ...understood(folder, dialogues), ...(await held).flat(), ...enough(folder, dialogues)],
-    count,
+    count: dialogues.reduce((sum, { turns }) => sum + turns.length, 0),
+    soFar: [...before, ...after],
+    whole: held.then((told) => [...before, ...told.flat(), ...after]),
   };
 }
 

@@ -1,7 +1,7 @@
 /** Checks how people are addressed like friends: each text is one of the language's, and none that is formal is left out. */
 
 import { isTodo } from '../../lambda/language/locales/todo';
-import type { Folder } from './check';
+import type { Folder } from './folder';
 import type { Finding } from './lines';
 import { leavesOf } from './texts';
 

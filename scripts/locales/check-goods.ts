@@ -2,7 +2,7 @@
 
 import { GOODS_FILE, GOODS_WORDS } from '../../lambda/language/goods/goods-words';
 import { isKind, KINDS } from '../../lambda/vocabulary/kinds';
-import type { Folder } from './check';
+import type { Folder } from './folder';
 import type { Finding } from './lines';
 import { emptyOf } from './missing';
 

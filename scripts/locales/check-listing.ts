@@ -1,7 +1,7 @@
 /** Checks the store page of a language: every text there and none left untranslated. */
 
 import { isTodo } from '../../lambda/language/locales/todo';
-import type { Folder } from './check';
+import type { Folder } from './folder';
 import type { Finding } from './lines';
 import { MEASURE, readShopAsWritten } from './source';
 

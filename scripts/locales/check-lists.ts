@@ -1,6 +1,6 @@
 /** Checks the lists that hide what is personal and read mails: every list there, and filled where the language is complete. */
 
-import type { Folder } from './check';
+import type { Folder } from './folder';
 import type { Finding } from './lines';
 import { emptyOf } from './missing';
 

@@ -1,7 +1,7 @@
 /** Checks the words of the pages: every one the program asks for is there, and none is left untranslated. */
 
 import { isTodo } from '../../lambda/language/locales/todo';
-import type { Folder } from './check';
+import type { Folder } from './folder';
 import type { Finding } from './lines';
 import { missingOf } from './missing';
 import { PAGE_KEYS } from './page-keys';

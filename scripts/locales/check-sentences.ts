@@ -1,18 +1,24 @@
 /** Checks what shoppers say: every template is read, belongs to one intent only and is heard as that intent. */
 
 import { createHearing, type Hearing } from '../../lambda/language/hearing/hear';
-import { expand, type Sentences, slotsIn, TemplateError } from '../../lambda/language/hearing/sentences';
+import {
+  expand,
+  mustBeReadable,
+  type Sentences,
+  slotsIn,
+  TemplateError,
+} from '../../lambda/language/hearing/sentences';
 import type { Words } from '../../lambda/language/hearing/words';
 import type { IntentName } from '../../lambda/vocabulary/intents';
 import { LINES } from '../../lambda/vocabulary/lines';
 import { catalogueFor, goodsFor } from './catalogue';
-import type { Folder } from './check';
 import { BUILT_INS, INTENT_SLOTS } from './contract';
+import type { Folder } from './folder';
 import type { Finding } from './lines';
+import { soundsOf } from './sounds';
 import { localesOf, MEASURE, type Place } from './source';
 import { topicsIn } from './topics';
 import { closedValues } from './values';
-import { plainOf } from './word-by-word';
 
 /** The fewest templates of an intent of ours, sentences of one of Amazon's, and of those nobody here can do. */
 const FEWEST = { ours: 15, amazons: 5, nobodys: 150 } as const;
@@ -84,7 +90,7 @@ function checkTemplates(folder: Folder, sentences: Sentences): readonly Finding[
     if (stray !== undefined) return wrong(`"${template}" uses {${stray}}, which ${key} does not have`);
     if (/[?!,;:"…]/.test(template)) return wrong(`"${template}" has punctuation; write it as it is heard`);
     try {
-      expand(template);
+      mustBeReadable(template);
       return [];
     } catch (error) {
       if (error instanceof TemplateError) return wrong(error.message);
@@ -125,32 +131,22 @@ export function checkEnough(folder: Folder): readonly Finding[] {
 }
 
 /** F9: what sounds the same belongs to one intent. Slots are compared by what they hold. */
-function checkShared(folder: Folder, sentences: Sentences, words: Words): readonly Finding[] {
+function checkShared(folder: Folder, sentences: Sentences, { apostrophe }: Words): readonly Finding[] {
   const owners = new Map<string, Template>();
   return eachTemplate(sentences)
     .filter(({ key }) => !key.includes('.'))
     .flatMap((one) => {
-      const clash = expand(one.template)
-        .map((sentence) => heardAs(sentence, one.key, words))
-        .map((heard) => {
-          const owner = owners.get(heard);
-          if (!owner) owners.set(heard, one);
-          return owner && owner.key !== one.key ? { heard, owner } : undefined;
-        })
-        .find((found) => found !== undefined);
+      const types = INTENT_SLOTS[one.key as IntentName] ?? {};
+      let clash: { readonly heard: string; readonly owner: Template } | undefined;
+      for (const heard of soundsOf(one.template, types, apostrophe)) {
+        const owner = owners.get(heard);
+        if (!owner) owners.set(heard, one);
+        else if (owner.key !== one.key) clash ??= { heard, owner };
+      }
       if (!clash) return [];
       const message = `"${clash.heard}" is said for ${clash.owner.key} and for ${one.key}`;
       return [folder.finding('sentences.json', [one.key, one.at], message)];
     });
-}
-
-function heardAs(sentence: string, intent: string, words: Words): string {
-  const types = INTENT_SLOTS[intent as IntentName] ?? {};
-  return sentence
-    .split(/(\{[A-Za-z]+\})/)
-    .map((part) => (part.startsWith('{') ? `{${types[part.slice(1, -1)]}}` : plainOf(part, words.apostrophe)))
-    .filter((part) => part !== '')
-    .join(' ');
 }
 
 /**

@@ -2,8 +2,8 @@
 
 import { isTree, isWordings, type Tree } from '../../lambda/language/locales/locales';
 import { isTodo } from '../../lambda/language/locales/todo';
-import type { Folder } from './check';
 import { REPLIES, SHOWN, SPOKEN } from './contract';
+import type { Folder } from './folder';
 import type { Finding } from './lines';
 import { missingOf } from './missing';
 import { MEASURE } from './source';

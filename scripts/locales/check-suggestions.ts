@@ -3,8 +3,8 @@
 import type { Words } from '../../lambda/language/hearing/words';
 import type { Expected } from '../../lambda/vocabulary/outcome';
 import { goodsFor } from './catalogue';
-import type { Folder } from './check';
 import { hearingFor } from './check-sentences';
+import type { Folder } from './folder';
 import type { Finding } from './lines';
 import { localesOf } from './source';
 import { WAKE_WORDS } from './unsaid';

@@ -3,8 +3,8 @@
 import { expand } from '../../lambda/language/hearing/sentences';
 import { normalise, type Words } from '../../lambda/language/hearing/words';
 import { isTodo } from '../../lambda/language/locales/todo';
-import type { Folder } from './check';
 import { ELICITED } from './contract';
+import type { Folder } from './folder';
 import type { Finding } from './lines';
 import { emptyOf } from './missing';
 import { MEASURE } from './source';

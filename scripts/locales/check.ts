@@ -4,7 +4,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expand } from '../../lambda/language/hearing/sentences';
 import { isPace } from '../../lambda/language/speech/seconds';
-import { checkExamples } from './check-examples';
+import { type CheckedExamples, checkExamples } from './check-examples';
 import { checkFamiliar } from './check-familiar';
 import { checkGoods } from './check-goods';
 import { checkListing } from './check-listing';
@@ -16,11 +16,12 @@ import { checkSuggestions } from './check-suggestions';
 import { areWordsUsable, checkWords } from './check-words';
 import { covering } from './covering';
 import type { Dialogue } from './examples';
-import { type Finding, type Lined, readLined } from './lines';
+import { type Folder, openFolder } from './folder';
+import type { Finding } from './lines';
 import { generate, stale } from './models';
 import { inOrder, progressOf, toldOf } from './progress';
 import { spread } from './samples';
-import { localesOf, type Place, readLanguage, readShop } from './source';
+import { localesOf, type Place, readShop } from './source';
 
 /** Plays a dialogue through the whole program and tells where it differs from what is written; of several, one after the other. */
 export type AnswerRunner = (
@@ -40,30 +41,36 @@ export type Checked = {
   readonly summary: readonly string[];
 };
 
-/** One language as the checks see it. */
-export type Folder = {
-  readonly place: Place;
-  readonly language: string;
-  readonly isDraft: boolean;
-  /** A file of this language, or of the one all are measured by. */
-  file(name: string, language?: string): Lined | undefined;
-  finding(name: string, path: readonly (string | number)[], message: string): Finding;
-};
-
 const FOLDER = /^[a-z]{2,3}$/;
 
 /** Never throws for what a localiser wrote. */
 export async function check(place: Place, options: CheckOptions = {}): Promise<Checked> {
   const languages = options.language ? [options.language] : languagesIn(place);
-  const findings: Finding[] = [];
-  const summary: string[] = [];
-  for (const language of languages) {
-    const own = await checkLanguage(place, language, options);
-    findings.push(...own.findings);
-    summary.push(own.summary);
+  const begun = languages.map((language) => checkLanguage(place, language, options));
+  // What a dialogue throws is thrown where it is waited for.
+  for (const { whole } of begun) whole.catch(() => undefined);
+  const isRight = begun.every(({ soFar }) => soFar.length === 0);
+  // Made while the dialogues are still being held. What it throws nobody hears of who has something else to mend.
+  const models = isRight ? outcomeOf(() => checkModels(place, options.language)) : null;
+  const checked: { readonly findings: readonly Finding[]; readonly summary: string }[] = [];
+  for (const { whole } of begun) checked.push(await whole);
+  const findings = checked.flatMap((one) => one.findings);
+  return {
+    findings: findings.length === 0 && models ? models() : findings,
+    summary: checked.map(({ summary }) => summary),
+  };
+}
+
+/** Does it now; what it gave or threw is told later. */
+function outcomeOf<T>(work: () => T): () => T {
+  try {
+    const made = work();
+    return () => made;
+  } catch (error) {
+    return () => {
+      throw error;
+    };
   }
-  if (findings.length === 0) findings.push(...checkModels(place, options.language));
-  return { findings, summary };
 }
 
 export function languagesIn(place: Place): readonly string[] {
@@ -73,32 +80,50 @@ export function languagesIn(place: Place): readonly string[] {
     .sort();
 }
 
-async function checkLanguage(place: Place, language: string, { answer, saidOfEach }: CheckOptions) {
-  const nothing = { file: `${language}/language.json`, line: 1 };
+/** `soFar`: what is wrong but for what the dialogues tell, which are held meanwhile; `whole`: with it. */
+type Begun = {
+  readonly soFar: readonly Finding[];
+  readonly whole: Promise<{ readonly findings: readonly Finding[]; readonly summary: string }>;
+};
+
+function checkLanguage(place: Place, language: string, options: CheckOptions): Begun {
+  const told = (findings: readonly Finding[], summary: string): Begun => ({
+    soFar: findings,
+    whole: Promise.resolve({ findings, summary: `${language}: ${summary}` }),
+  });
   if (!existsSync(join(localesOf(place), language))) {
     const message = `there is no folder for "${language}"; make one with: npm run locales add ${language} "<name>"`;
-    return { findings: [{ ...nothing, message }], summary: `${language}: not there` };
+    return told([{ file: `${language}/language.json`, line: 1, message }], 'not there');
   }
   const { folder, broken } = openFolder(place, language);
-  if (broken.length > 0) return { findings: broken, summary: `${language}: cannot be read` };
-  const texts = checkTexts(folder);
-  const hears = areWordsUsable(folder) && areSentencesUsable(folder);
+  return broken.length > 0 ? told(broken, 'cannot be read') : checkFolder(folder, options);
+}
+
+function checkFolder(folder: Folder, { answer, saidOfEach }: CheckOptions): Begun {
+  const usable = areWordsUsable(folder);
+  const hears = usable && areSentencesUsable(folder);
   // Begun first: its dialogues are held while the rest is looked at, where somebody else holds them.
-  const held = hears ? checkExamples(folder, answer) : Promise.resolve({ findings: [], count: 0 });
-  // What it throws is thrown where it is waited for, and whatever throws sooner is what is told.
-  held.catch(() => undefined);
-  const findings = [
-    ...checkInfo(folder),
-    ...texts,
-    ...(areWordsUsable(folder) ? checkSentences(folder, saidOf(saidOfEach)) : []),
-  ];
-  const examples = await held;
-  findings.push(...examples.findings, ...(hears && !folder.isDraft ? checkSuggestions(folder) : []));
+  const examples = hears ? checkExamples(folder, answer) : NO_EXAMPLES;
+  const texts = checkTexts(folder);
+  const before = [...checkInfo(folder), ...texts, ...(usable ? checkSentences(folder, saidOf(saidOfEach)) : [])];
+  const after = hears && !folder.isDraft ? checkSuggestions(folder) : [];
+  const whole = examples.whole.then((own) => {
+    const findings = [...before, ...own, ...after];
+    return { findings, summary: summaryOf(folder, { findings, texts, turns: examples.count }) };
+  });
+  return { soFar: [...before, ...examples.soFar, ...after], whole };
+}
+
+const NO_EXAMPLES: CheckedExamples = { count: 0, soFar: [], whole: Promise.resolve([]) };
+
+type Told = { readonly findings: readonly Finding[]; readonly texts: readonly Finding[]; readonly turns: number };
+
+function summaryOf(folder: Folder, { findings, texts, turns }: Told): string {
   const state = folder.isDraft ? `a draft, offered to nobody: ${toldOf(progressOf(folder))}` : 'complete';
   const errors = findings.length === 1 ? '1 error' : `${findings.length} errors`;
-  const summary = `${language}: ${errors} (${state}; ${examples.count} example turns)`;
+  const summary = `${folder.language}: ${errors} (${state}; ${turns} example turns)`;
   const lacking = folder.isDraft ? lackingIn(folder, texts) : [];
-  return { findings, summary: [summary, ...nextSteps(lacking)].join('\n') };
+  return [summary, ...nextSteps(lacking)].join('\n');
 }
 
 function saidOf(most: number | undefined): SaidOfEach {
@@ -144,49 +169,6 @@ function checkInfo(folder: Folder): readonly Finding[] {
     ...(status === 'draft' || status === 'complete' ? [] : [wrong('"status" must be "draft" or "complete"')]),
     ...(pace === undefined || isPace(pace) ? [] : [wrong('"pace" is written by: npm run locales pace')]),
   ];
-}
-
-const FILES = [
-  'language.json',
-  'speech.json',
-  'text.json',
-  'familiar.json',
-  'sentences.json',
-  'words.json',
-  'emergencies.json',
-  'digits.json',
-  'numbers.json',
-  'mail.json',
-  'goods.json',
-  'listing.json',
-  'pages.json',
-] as const;
-
-/** `broken`: files that cannot be read. */
-export function openFolder(place: Place, language: string): { folder: Folder; broken: readonly Finding[] } {
-  const cache = new Map<string, Lined | undefined>();
-  const broken: Finding[] = [];
-  const read = (name: string, of: string): Lined | undefined => {
-    const key = `${of}/${name}`;
-    if (cache.has(key)) return cache.get(key);
-    const found = readLined(join(localesOf(place), of, name), key);
-    if (found && !found.lined) broken.push(...found.findings);
-    cache.set(key, found?.lined);
-    return found?.lined;
-  };
-  for (const name of FILES) read(name, language);
-  const folder: Folder = {
-    place,
-    language,
-    isDraft: broken.length === 0 && readLanguage(place, language).status === 'draft',
-    file: (name, of = language) => read(name, of),
-    finding: (name, path, message) => ({
-      file: `${language}/${name}`,
-      line: read(name, language)?.lineOf(path) ?? 1,
-      message,
-    }),
-  };
-  return { folder, broken };
 }
 
 /** The generated skill package must be what the sources give now, and what Amazon takes. */

@@ -1,8 +1,9 @@
 /** The phrases of the store page: what they say after the skill's name, and whether the model says so literally. */
 
 import { normalise } from '../../lambda/language/hearing/words';
+import { INTENT_SLOTS } from './contract';
 import { fillFor, invocationOf, type ShopSettings, type Source } from './source';
-import { plainOf } from './word-by-word';
+import { beside, plainOf, wordByWord } from './word-by-word';
 
 export type Where = { readonly shop: ShopSettings; readonly locale: string };
 
@@ -29,27 +30,43 @@ export type SlotWords = (slot: string) => readonly string[];
 
 /**
  * Tells the samples that some phrase is made from, with a real value in the slot; samples with two slots never are.
- * `phrases`: normalised.
+ * `phrases`: normalised. Of hundreds of thousands of samples each is looked up among those that would say one of them.
  */
 export function samplesSaying(
   phrases: readonly string[],
   { words, slotWords }: { readonly words: Source['words']; readonly slotWords: SlotWords },
 ): (sample: string) => readonly string[] {
-  const plain = (text: string) => plainOf(text, words.apostrophe);
-  const values = new Map<string, ReadonlySet<string>>();
-  const valuesOf = (slot: string): ReadonlySet<string> => {
-    const known = values.get(slot) ?? new Set(slotWords(slot).map(plain));
-    values.set(slot, known);
-    return known;
-  };
-  return (sample) => {
-    const [head = '', slot, tail = '', other] = sample.split(/\{([A-Za-z]+)\}/);
-    const [before, after] = [plain(head), plain(tail)];
-    if (other !== undefined) return [];
-    if (slot === undefined) return phrases.filter((phrase) => phrase === before);
-    return phrases.filter((phrase) => {
-      if (!phrase.startsWith(before) || !phrase.endsWith(after)) return false;
-      return valuesOf(slot).has(phrase.slice(before.length, phrase.length - after.length).trim());
-    });
-  };
+  const slotsOf = slotsByValue(slotWords, (text) => plainOf(text, words.apostrophe));
+  const saying = new Map<string, string[]>();
+  for (const phrase of phrases)
+    for (const sample of new Set([phrase, ...slottedIn(phrase.split(' '), slotsOf)]))
+      saying.set(sample, [...(saying.get(sample) ?? []), phrase]);
+  const asCompared = wordByWord((word) =>
+    word
+      .split(/(\{[A-Za-z]+\})/)
+      .map((part) => (part.startsWith('{') ? part : plainOf(part, words.apostrophe)))
+      .reduce(beside),
+  );
+  return (sample) => saying.get(asCompared(sample)) ?? [];
+}
+
+type SlotsOf = (value: string) => readonly string[];
+
+function slotsByValue(slotWords: SlotWords, plain: (text: string) => string): SlotsOf {
+  const slots = new Set(Object.values(INTENT_SLOTS).flatMap((own) => Object.keys(own)));
+  const known = new Map<string, string[]>();
+  for (const slot of slots)
+    for (const value of new Set(slotWords(slot).map(plain))) known.set(value, [...(known.get(value) ?? []), slot]);
+  return (value) => known.get(value) ?? [];
+}
+
+/** What is said, with a slot in the place of any part that is a value of it. */
+function slottedIn(said: readonly string[], slotsOf: SlotsOf): readonly string[] {
+  return said.flatMap((_, from) =>
+    said.slice(from).flatMap((_end, more) => {
+      const to = from + more + 1;
+      const around = (slot: string) => [...said.slice(0, from), `{${slot}}`, ...said.slice(to)].join(' ');
+      return slotsOf(said.slice(from, to).join(' ')).map(around);
+    }),
+  );
 }

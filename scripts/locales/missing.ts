@@ -1,6 +1,6 @@
 /** What a key that is missing is told with: where it belongs, and how such a text looks. */
 
-import type { Folder } from './check';
+import type { Folder } from './folder';
 import type { Finding } from './lines';
 import { MEASURE } from './source';
 

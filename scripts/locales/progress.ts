@@ -1,8 +1,8 @@
 /** How far a draft is, and what to write next: what shoppers meet most comes first. */
 
 import { isTodo } from '../../lambda/language/locales/todo';
-import type { Folder } from './check';
 import { isSpokenByAlexa } from './check-listing';
+import type { Folder } from './folder';
 import type { Finding } from './lines';
 import { MEASURE } from './source';
 import { FORM, leavesOf, TEXT_FILES } from './texts';

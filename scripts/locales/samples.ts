@@ -1,7 +1,9 @@
 /** Which of all the sentences a language knows go into Amazon's model, where there is room for a part of them. */
 
+import { isWordwise } from '../../lambda/language/hearing/grammar';
 import { type Node, parse } from '../../lambda/language/hearing/sentences';
-import { tokensOf } from './word-by-word';
+import { tokens } from '../../lambda/language/hearing/words';
+import { beside, wordByWord } from './word-by-word';
 
 /** Amazon allows more, but says that beyond this many samples an intent learns nothing new. */
 export const MOST_SAMPLES = 200;
@@ -27,7 +29,7 @@ export function chooseSamples(
   const seen = new Set<string>();
   const perTemplate = templates.map((template) =>
     byLikelihood(template)
-      .map((text) => as(asSample(text)))
+      .map(as)
       .filter((sample) => {
         const key = comparable(sample);
         if (key === '' || seen.has(key) || never(sample)) return false;
@@ -57,33 +59,45 @@ export function chooseSamples(
 }
 
 /**
- * The sentences of a template, the likeliest first: who writes one puts the usual word before the rarer ones, and what is
+ * The samples of a template, the likeliest first: who writes one puts the usual word before the rarer ones, and what is
  * left out of what may be is said more often than not.
  */
 function byLikelihood(template: string): readonly string[] {
-  const ranked = ways(parse(template)).map(({ text, rarity }) => ({ text: text.replace(/\s+/g, ' ').trim(), rarity }));
-  return ranked.sort((a, b) => a.rarity - b.rarity).map(({ text }) => text);
+  const isInParts = isWordwise(template) && !/[^\s([|]\{|\}[^\s)\]|]/.test(template);
+  const ranked = isInParts
+    ? ways(parse(template), { as: asSample, and: beside })
+    : ways(parse(template), AS_WRITTEN).map(({ text, rarity }) => ({
+        text: asSample(text.replace(/\s+/g, ' ')),
+        rarity,
+      }));
+  return ranked.toSorted((a, b) => a.rarity - b.rarity).map(({ text }) => text);
 }
 
 type Way = { readonly text: string; readonly rarity: number };
+/** What a part becomes, and how two of them are put together. */
+type Making = { readonly as: (part: string) => string; readonly and: (head: string, tail: string) => string };
 
-function ways(nodes: readonly Node[]): readonly Way[] {
+const AS_WRITTEN: Making = { as: (part) => part, and: (head, tail) => head + tail };
+
+function ways(nodes: readonly Node[], making: Making): readonly Way[] {
   return nodes.reduce<readonly Way[]>(
-    (heads, node) =>
-      heads.flatMap((head) =>
-        waysOf(node).map((way) => ({ text: head.text + way.text, rarity: head.rarity + way.rarity })),
-      ),
+    (heads, node) => {
+      const own = waysOf(node, making);
+      return heads.flatMap((head) =>
+        own.map((way) => ({ text: making.and(head.text, way.text), rarity: head.rarity + way.rarity })),
+      );
+    },
     [{ text: '', rarity: 0 }],
   );
 }
 
-function waysOf(node: Node): readonly Way[] {
-  if (node.kind === 'text') return [{ text: node.text, rarity: 0 }];
+function waysOf(node: Node, making: Making): readonly Way[] {
+  if (node.kind === 'text') return [{ text: making.as(node.text), rarity: 0 }];
   if (node.kind === 'slot') return [{ text: `{${node.name}}`, rarity: 0 }];
   const isOptional = node.branches.at(-1)?.length === 0;
   return node.branches.flatMap((branch, at) => {
     const own = branch.length === 0 ? 0 : at + (isOptional ? 1 : 0);
-    return ways(branch).map(({ text, rarity }) => ({ text, rarity: rarity + own }));
+    return ways(branch, making).map(({ text, rarity }) => ({ text, rarity: rarity + own }));
   });
 }
 
@@ -103,12 +117,15 @@ const PLAIN = /^(?:[a-z]+|\{[A-Za-z]+\})(?: (?:[a-z]+|\{[A-Za-z]+\}))*$/;
 
 /** Two samples that sound alike are one. */
 export function comparable(sample: string): string {
-  if (PLAIN.test(sample)) return sample;
-  return sample
-    .split(/(\{[A-Za-z]+\})/)
-    .flatMap((part) => (part.startsWith('{') ? [part] : tokensOf(part, 'join')))
-    .join(' ');
+  return PLAIN.test(sample) ? sample : comparableWords(sample);
 }
+
+const comparableWords = wordByWord((word) =>
+  word
+    .split(/(\{[A-Za-z]+\})/)
+    .flatMap((part) => (part.startsWith('{') ? [part] : tokens(part, 'join')))
+    .join(' '),
+);
 
 /** Everybody gets as much as the smallest need allows, then the rest is shared among those who want more. */
 function fairShares(needs: readonly number[], room: number): readonly number[] {

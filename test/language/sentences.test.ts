@@ -1,7 +1,7 @@
 /** Sentence templates, read and spread out. */
 
 import fc from 'fast-check';
-import { expand, slotsIn, TemplateError } from '../../lambda/language/hearing/sentences';
+import { expand, mustBeReadable, slotsIn, TemplateError } from '../../lambda/language/hearing/sentences';
 import { mass } from '../kit/masses';
 
 test.each([
@@ -26,6 +26,25 @@ test.each(['(a|b', 'a)', '[a', 'a]', '(a)', '()', 'a [] b', '(a|) b', '{', '{pro
 
 test('refuses a template that stands for thousands of sentences', () => {
   expect(() => expand('(a|b|c|d) '.repeat(7))).toThrow('more than 4000 sentences');
+});
+
+test('finds the same wrong with a template whether it is spread out or only counted', () => {
+  const problemOf = (work: () => unknown) => {
+    try {
+      work();
+      return null;
+    } catch (error) {
+      return (error as Error).message;
+    }
+  };
+  const part = fc.constantFrom('(a|b|c|d)', '[e|f|(g|h) i]', '(a|b', 'c]', 'x', '{slot}', '{no slot}', '()', '|');
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 9 }), (parts) => {
+      const template = parts.join(' ');
+      expect(problemOf(() => mustBeReadable(template))).toBe(problemOf(() => expand(template)));
+    }),
+    { numRuns: mass(200, 2_000) },
+  );
 });
 
 test('names the slots of a template', () => {

@@ -31,6 +31,16 @@ test.each([
   expect(normalise(text, apostrophe)).toBe(heard);
 });
 
+test('hears a word in the same way beside letters of any other script', () => {
+  const letters = fc.string({ unit: fc.constantFrom(..."aZßŁłÄöÜéÇčŘżĄİıſ½²ª\u0301\u00ad’'-0", ' ') });
+  fc.assert(
+    fc.property(letters, fc.constantFrom('join' as const, 'split' as const), (text, apostrophe) => {
+      expect(tokens(`${text} ж`, apostrophe)).toEqual([...tokens(text, apostrophe), 'ж']);
+    }),
+    { numRuns: mass(300, 3_000) },
+  );
+});
+
 test('normalises once and for all', () => {
   fc.assert(
     fc.property(

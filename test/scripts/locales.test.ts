@@ -531,6 +531,29 @@ test('points at the line where a file stops being JSON', async () => {
   expect(findings.map(({ file }) => file)).toContain('it/words.json');
 });
 
+test('points at the line of a key that stands twice in one place', async () => {
+  const { root } = copy();
+  writeFileSync(join(root, 'locales/it/digits.json'), '{\n  "words": { "uno": "1" },\n  "words": { "due": "2" }\n}\n');
+  const { findings } = await check({ root }, { language: 'it' });
+  expect(findings).toEqual([{ file: 'it/digits.json', line: 3, message: expect.stringContaining('must be unique') }]);
+});
+
+describe('what Amazon is given', () => {
+  const STALE = '../skill-package/interactionModels/custom/it-IT.json: is stale; run: npm run locales models';
+  const WRONG = { turn: 0, message: 'answers something else' };
+
+  test.each([
+    ['told when it is not what the language says now', [], [STALE]],
+    ['not told of a language that answers something else', [WRONG], [expect.stringContaining(WRONG.message)]],
+  ])('is %s', async (_what, told, expected) => {
+    const { root } = copy(['locales', 'shop', 'skill-package']);
+    writeFileSync(join(root, 'skill-package/interactionModels/custom/it-IT.json'), '{}');
+    let held = 0;
+    const answer = async () => (held++ === 0 ? told : []);
+    expect(await found(root, 'it', { answer, saidOfEach: 1 })).toEqual(expected);
+  });
+});
+
 test('tells of a language that is not there', async () => {
   expect((await found(ROOT, 'pt')).join()).toContain('there is no folder for "pt"');
 });

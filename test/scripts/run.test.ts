@@ -2,7 +2,7 @@
 
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -91,6 +91,30 @@ describe('.env', () => {
     expect(see('see.js', { SEEN: 'outside' })).toBe('outside');
     expect(see('test.js')).toBe('undefined');
   });
+});
+
+test('a program is made anew only when something it is made of has changed', () => {
+  const project = join(folder, 'project-that-changes');
+  const write = (name: string, text: string) => writeFileSync(join(project, 'scripts', name), text);
+  mkdirSync(join(project, 'scripts'), { recursive: true });
+  for (const name of ['compile.js', 'made-of.js'])
+    cpSync(join(ROOT, 'scripts', name), join(project, 'scripts', name), { preserveTimestamps: true });
+  cpSync(join(ROOT, 'tsconfig.json'), join(project, 'tsconfig.json'));
+  symlinkSync(join(ROOT, 'node_modules'), join(project, 'node_modules'));
+  write('word.ts', "export const word: string = 'one';");
+  write('say.ts', "import { word } from './word';\nconsole.log(word);");
+  const code = "require('./scripts/compile').compile('scripts/say.ts').then((made) => process.stdout.write(made))";
+  const made = () =>
+    execFileSync(process.execPath, ['-e', code], { cwd: project, encoding: 'utf8', stdio: 'pipe' });
+  const said = (path: string) => execFileSync(process.execPath, [path], { encoding: 'utf8' }).trim();
+  const age = () => statSync(made()).mtimeMs;
+  // What was written right before it is read is read again; after that it stays.
+  for (let before = age(), now = age(); before !== now; now = age()) before = now;
+  expect(said(made())).toBe('one');
+  write('word.ts', "export const word: string = 'two';");
+  expect(said(made())).toBe('two');
+  rmSync(join(project, 'scripts', 'word.ts'));
+  expect(made).toThrow();
 });
 
 describe('a program', () => {

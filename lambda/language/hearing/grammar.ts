@@ -71,7 +71,7 @@ function newPlace(): Place {
 }
 
 /** Whether its brackets stand between words, never inside one: "i('m| am)" must be spelled out first. */
-function isWordwise(template: string): boolean {
+export function isWordwise(template: string): boolean {
   return !/[^\s([|][([]|[)\]][^\s)\]|]/.test(template);
 }
 

@@ -141,9 +141,18 @@ function scorerFor({ locale, goods }: HearingContext, all: Classifiers | undefin
       options.intents,
     );
     const words = readWords(options.directory, locale) as Words;
-    const intents = Object.fromEntries(SHOP_INTENTS.map((name) => [name, options.intents[name] ?? {}]));
-    return { sentences, words, intents, goods: goods.sample, language };
+    return { sentences, words, intents: shopsOf(options.intents), goods: goods.sample, language };
   });
+}
+
+const shops = new WeakMap<IntentSlots, IntentSlots>();
+
+/** Without Amazon's own; the same for the same. */
+function shopsOf(intents: IntentSlots): IntentSlots {
+  const known = shops.get(intents);
+  const own = known ?? Object.fromEntries(SHOP_INTENTS.map((name) => [name, intents[name] ?? {}]));
+  shops.set(intents, own);
+  return own;
 }
 
 function readLexicon(options: HearingOptions, locale: string, written: readonly Askable[]): Lexicon | undefined {

@@ -22,6 +22,11 @@ export function expand(template: string): readonly string[] {
   return [...new Set(all.map((text) => text.replace(/\s+/g, ' ').trim()))];
 }
 
+/** Throws `TemplateError` where `expand` would; counting is done at once where there are thousands. */
+export function mustBeReadable(template: string): void {
+  countOf(parse(template), template);
+}
+
 /** A template as it is built; an optional part is a choice with an empty branch. Throws `TemplateError`. */
 export function parse(template: string): readonly Node[] {
   const reader: Reader = { template, parts: template.match(PARTS) ?? [], at: 0 };
@@ -84,11 +89,22 @@ function spread(nodes: readonly Node[], template: string): readonly string[] {
   let all: readonly string[] = [''];
   for (const node of nodes) {
     const ways = waysOf(node, template);
-    if (all.length * ways.length > MOST)
-      throw new TemplateError(`"${template}" stands for more than ${MOST} sentences`);
+    mustBeFew(all.length * ways.length, template);
     all = all.flatMap((head) => ways.map((way) => head + way));
   }
   return all;
+}
+
+function mustBeFew(count: number, template: string): number {
+  if (count > MOST) throw new TemplateError(`"${template}" stands for more than ${MOST} sentences`);
+  return count;
+}
+
+function countOf(nodes: readonly Node[], template: string): number {
+  return nodes.reduce((count, node) => {
+    const ways = node.kind === 'choice' ? node.branches.reduce((sum, branch) => sum + countOf(branch, template), 0) : 1;
+    return mustBeFew(count * ways, template);
+  }, 1);
 }
 
 function waysOf(node: Node, template: string): readonly string[] {

@@ -45,12 +45,20 @@ export function withTopics(words: Words, askable: readonly Askable[]): Words {
   return { ...words, values: { ...words.values, [TOPIC]: topics } };
 }
 
-/** A language's sentences with the shop's questions among them: for whoever learns from examples. */
+/** A language's sentences with the shop's questions among them, for whoever learns from examples; the same of the same. */
 export function withQuestions(sentences: Sentences, askable: readonly Askable[], intents: IntentSlots): Sentences {
   const intent = topicalIn(intents);
   if (!intent || askable.length === 0) return sentences;
-  return { ...sentences, [intent]: [...(sentences[intent] ?? []), ...askable.flatMap(({ questions }) => questions)] };
+  const known = taught.get(sentences);
+  if (known?.askable === askable && known.intent === intent) return known.whole;
+  const questions = askable.flatMap((one) => one.questions);
+  const whole = { ...sentences, [intent]: [...(sentences[intent] ?? []), ...questions] };
+  taught.set(sentences, { askable, intent, whole });
+  return whole;
 }
+
+type TaughtBy = { readonly askable: readonly Askable[]; readonly intent: IntentName; readonly whole: Sentences };
+const taught = new WeakMap<Sentences, TaughtBy>();
 
 /** The intent that takes topics. */
 export function topicalIn(intents: IntentSlots): IntentName | undefined {

@@ -150,6 +150,7 @@ const PLAIN = /^[a-z ]*$/;
 function heardAs(text: string, apostrophe: Words['apostrophe']): string {
   const isAscii = ASCII.test(text);
   const lower = isAscii ? text.toLowerCase() : folded(text);
+  if (PLAIN.test(lower)) return lower;
   const apart = lower.replace(/['`]/g, apostrophe === 'join' ? '' : ' ');
   const parted = /\d/.test(apart) ? apart.replace(/(\d)(?=\p{L})|(\p{L})(?=\d)/gu, '$1$2 ') : apart;
   const named = /[€£$]/.test(parted) ? parted.replace(MONEY, (sign) => ` ${SIGNS[sign]} `) : parted;
@@ -160,7 +161,21 @@ function heardAs(text: string, apostrophe: Words['apostrophe']): string {
 const ASCII = /^[\0-\x7f]*$/;
 const MONEY = /[€£$](?=\s*\d)|(?<=\d\s*)[€£$]|^[€£$]$/g;
 
+/** In the letters of Latin no sign depends on those beside it: each is looked up. */
+const LATIN = /^[\0-\u017f]*$/;
+const bySign = new Map<string, string>();
+
 function folded(text: string): string {
+  return LATIN.test(text) ? text.toLowerCase().replace(/[^\0-\x7f]/g, foldedSign) : foldedWhole(text);
+}
+
+function foldedSign(sign: string): string {
+  const known = bySign.get(sign) ?? foldedWhole(sign);
+  bySign.set(sign, known);
+  return known;
+}
+
+function foldedWhole(text: string): string {
   const bare = text.normalize('NFKD').toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
   return plainLetters(bare).replace(/[’‘´ʼ]/g, "'");
 }

@@ -100,13 +100,22 @@ function readTree(file: string): Tree {
 
 /** What every language has to have a text for, as the source language has it; null: that cannot be read. */
 function neededKeys({ [NEEDED]: needed }: Tree): readonly string[] | null {
-  return isTree(needed) ? [...sentenceKeys(needed, NEEDED)].filter((key) => !isOwnPhrase(key)) : null;
+  return isTree(needed) ? [...neededIn(needed)].filter((key) => !isOwnPhrase(key)) : null;
 }
 
 function canSpeak({ [NEEDED]: own }: Tree, needed: readonly string[] | null): boolean {
   if (!isTree(own) || needed === null) return false;
-  const has = sentenceKeys(own, NEEDED);
+  const has = neededIn(own);
   return needed.every((key) => has.has(key));
+}
+
+const keys = new WeakMap<Tree, ReadonlySet<string>>();
+
+/** Of what every language needs; looked up once in a file that does not change. */
+function neededIn(needed: Tree): ReadonlySet<string> {
+  const known = keys.get(needed) ?? sentenceKeys(needed, NEEDED);
+  keys.set(needed, known);
+  return known;
 }
 
 /** What was made of a file goes with it; a folder of the same words is the same folder. */

@@ -19,6 +19,8 @@ export type SpokenWords = {
 };
 
 const known = new Map<string, SpokenWords>();
+/** Each house hands in all of them, mostly the very same. */
+const seen = new WeakSet<SpokenWords>();
 let all: readonly SpokenWords[] = [];
 
 /**
@@ -26,7 +28,10 @@ let all: readonly SpokenWords[] = [];
  * number in whatever house and language it was said, and no place that writes may forget to ask.
  */
 export function knowDigits(lists: readonly SpokenWords[]): void {
-  for (const list of lists) known.set(JSON.stringify(list), list);
+  for (const list of lists.filter((one) => !seen.has(one))) {
+    seen.add(list);
+    known.set(JSON.stringify(list), list);
+  }
   if (known.size > all.length) all = [...known.values()];
 }
 

@@ -10,7 +10,7 @@ import { cartContract } from '../../contracts/shop-cart';
 import { accepted, errorOf, type ShopUnderTest } from '../../contracts/shop-trial';
 import { anyCall } from '../../kit/call';
 import { allGoods } from '../../kit/goods';
-import { as, COFFEE, DAY, NOON, OTHER_COFFEE, open, ordersOf, propose, realNow, wait } from './demo-kit';
+import { as, COFFEE, DAY, everything, NOON, OTHER_COFFEE, open, ordersOf, propose, realNow, wait } from './demo-kit';
 
 shopContract('The demo shop', underTest);
 cartContract('The demo shop', underTest);
@@ -75,6 +75,29 @@ function hangs(signal: AbortSignal): Promise<void> {
     signal.addEventListener('abort', () => resolve());
   });
 }
+
+test('A demo shop in memory knows nothing of the one before, whatever was ordered there', async () => {
+  const seen = async (demo: DemoShop) => ({
+    everything: await everything(demo),
+    shoppers: demo.shoppers(),
+    voice: demo.countVoiceOrders(),
+    moved: demo.reanchored,
+  });
+  const first = open();
+  const before = await seen(first);
+  const { purchases } = first.shop;
+  accepted(await purchases.place(accepted(await propose(first, COFFEE)), as('ana')));
+  expect((await seen(first)).voice).toBe(1);
+  first.close();
+  expect(() => first.shoppers()).toThrow('closed');
+  const tomorrow = open({ clock: () => NOON + DAY });
+  const { everything: moved } = await seen(tomorrow);
+  expect(moved).not.toEqual(before.everything);
+  tomorrow.close();
+  const last = open();
+  expect(await seen(last)).toEqual(before);
+  last.close();
+});
 
 describe('The demo shop in its own words', () => {
   let demo: DemoShop;

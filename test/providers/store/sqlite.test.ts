@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { openFile } from '../../../lambda/providers/store/sqlite/file';
+import { openInMemory } from '../../../lambda/providers/store/sqlite/memory';
 import { openSqliteStore } from '../../../lambda/providers/store/sqlite/open';
 import { storeContract } from '../../contracts/store';
 import { commitOf, NOW, packetOf } from '../../contracts/store-samples';
@@ -103,5 +104,20 @@ describe('a SQLite store in memory', () => {
     const next = await openSqliteStore({ file: ':memory:' });
     expect(await next.conversations.load('c')).toBeNull();
     await next.close();
+  });
+
+  it('has nothing in any of its tables of the one before, and refuses once it is closed', async () => {
+    const store = await openSqliteStore({ file: ':memory:' });
+    await store.conversations.commit(commitOf('c', 0));
+    await store.close();
+    await expect(store.conversations.load('c')).rejects.toThrow('closed');
+    const connection = openInMemory();
+    const rows = <T>(sql: string) => connection.run<null, T>({ sql, bind: () => [] }, null);
+    const tables = rows<{ name: string }>("select name from sqlite_schema where type = 'table'");
+    const full = tables.filter(({ name }) => rows(`select 1 from "${name}" limit 1`).length > 0);
+    expect(tables.length).toBeGreaterThan(20);
+    expect(full.map(({ name }) => name).sort()).toEqual(['migration', 'oldest_program']);
+    expect(rows('pragma foreign_keys')).toEqual([{ foreign_keys: 1 }]);
+    connection.close();
   });
 });

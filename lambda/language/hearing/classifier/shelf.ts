@@ -31,10 +31,23 @@ export function createShelf(folders: readonly string[]): ModelShelf {
   };
 }
 
+type Named = Pick<Lesson, 'words' | 'intents'> & { readonly goods: string; readonly hash: string };
+const named = new WeakMap<Lesson['sentences'], Named>();
+
 /** What a model is called: it changes with the sentences, the words, the trainer, and the goods it learns from. */
-export function nameOf({ sentences, words, intents, goods, language }: Lesson): string {
-  const hash = createHash('sha256').update(JSON.stringify([TRAINER, sentences, words, intents, goodsIn(goods)]));
-  return `${language}-${hash.digest('hex').slice(0, 20)}.model`;
+export function nameOf({ sentences, words, intents, goods: all, language }: Lesson): string {
+  const goods = JSON.stringify(goodsIn(all));
+  const before = named.get(sentences);
+  const isSame = before?.words === words && before.intents === intents && before.goods === goods;
+  const hash = isSame
+    ? before.hash
+    : hashOf(`${JSON.stringify([TRAINER, sentences, words, intents]).slice(0, -1)},${goods}]`);
+  named.set(sentences, { words, intents, goods, hash });
+  return `${language}-${hash}.model`;
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 20);
 }
 
 function readModel(path: string): Model | null {

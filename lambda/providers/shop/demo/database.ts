@@ -4,7 +4,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type Compilable, Kysely, SqliteDialect } from 'kysely';
 import Database from 'libsql';
-import { CREATE, type DemoTables, SCHEMA } from './schema';
+import { CREATE, type DemoTables, SCHEMA, TABLES } from './schema';
 
 export type DemoDatabase = {
   /** Builds queries; they are run by the functions below. */
@@ -18,19 +18,50 @@ export type DemoDatabase = {
   version(): string;
   /** All or nothing. The work is synchronous, so nothing outside can be awaited in it. */
   atomically<T>(work: () => T): T;
-  close(): void;
+  /** `asMade`: the version it had when it was made, before anybody changed anything in it. */
+  close(asMade?: string): void;
 };
 
 type Handle = InstanceType<typeof Database>;
 type Statement = ReturnType<Handle['prepare']>;
+/** With the statements that were compiled for it. */
+type Held = { readonly handle: Handle; readonly prepare: (text: string) => Statement };
 
 /**
  * Opens or creates the file, and its folder. `:memory:` lives as long as it is open. `fresh` throws away what was there.
  * Throws a message for the person who started the shop when the file cannot be used.
  */
 export function openDatabase(file: string, fresh: boolean): DemoDatabase {
-  if (file !== ':memory:') makeRoom(file, fresh);
-  return explaining(file, () => connected(prepared(new Database(file))));
+  if (file === ':memory:') return inMemory(spare.pop() ?? heldOpen(prepared(new Database(file))));
+  makeRoom(file, fresh);
+  return explaining(file, () => {
+    const held = heldOpen(prepared(new Database(file)));
+    return connected(() => held);
+  });
+}
+
+/** Making the tables and filling them takes longer than a conversation: a shop in memory is the next one, as it was made or emptied. */
+const spare: Held[] = [];
+const MOST_SPARE = 4;
+
+function inMemory(held: Held): DemoDatabase {
+  let isOpen = true;
+  const own = () => {
+    if (!isOpen) throw new Error('the shop is closed');
+    return held;
+  };
+  const database = connected(own);
+  return {
+    ...database,
+    close(asMade) {
+      if (!isOpen) return;
+      const isAsMade = database.version() === asMade;
+      isOpen = false;
+      if (!isAsMade) for (const table of TABLES) held.handle.exec(`delete from ${table}`);
+      if (spare.length < MOST_SPARE) spare.push(held);
+      else held.handle.close();
+    },
+  };
 }
 
 function makeRoom(file: string, fresh: boolean): void {
@@ -70,15 +101,17 @@ function explaining<T>(file: string, open: () => T): T {
   }
 }
 
-function connected(handle: Handle): DemoDatabase {
+function connected(held: () => Held): DemoDatabase {
   let writes = 0;
-  const prepare = statementsOf(handle);
+  const prepare = (text: string) => held().prepare(text);
   const all = <Row>(query: Compilable<Row>): Row[] => {
     const { sql: text, parameters } = query.compile();
     return prepare(text).all(parameters) as Row[];
   };
   return {
-    sql: new Kysely<DemoTables>({ dialect: new SqliteDialect({ database: { prepare, close: () => handle.close() } }) }),
+    sql: new Kysely<DemoTables>({
+      dialect: new SqliteDialect({ database: { prepare, close: () => held().handle.close() } }),
+    }),
     all,
     first: (query) => all(query)[0],
     run: (query) => {
@@ -88,27 +121,31 @@ function connected(handle: Handle): DemoDatabase {
     },
     fill: (text) => {
       writes += 1;
-      handle.exec(text);
+      held().handle.exec(text);
     },
     version: () => {
       // One row is had for less by itself; beside it lies how long that took.
       const { data_version } = prepare('pragma data_version').get([]) as { readonly data_version: number };
       return `${writes} ${data_version}`;
     },
-    atomically: (work) => handle.transaction(work).immediate(),
+    atomically: (work) => held().handle.transaction(work).immediate(),
     // libsql lets go of the file only when its statements are collected; the file is whole without that.
     close: () => {
+      const { handle } = held();
       handle.prepare('pragma wal_checkpoint(passive)').all([]);
       handle.close();
     },
   };
 }
 
-function statementsOf(handle: Handle): (text: string) => Statement {
+function heldOpen(handle: Handle): Held {
   const statements = new Map<string, Statement>();
-  return (text) => {
-    const known = statements.get(text) ?? handle.prepare(text);
-    statements.set(text, known);
-    return known;
+  return {
+    handle,
+    prepare: (text) => {
+      const known = statements.get(text) ?? handle.prepare(text);
+      statements.set(text, known);
+      return known;
+    },
   };
 }

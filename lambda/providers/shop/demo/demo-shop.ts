@@ -69,7 +69,9 @@ const DEFAULTS = { timeZone: 'Europe/Rome', maxQuantity: 20, proposalMinutes: 10
 export function openDemoShop(options: DemoShopOptions): DemoShop {
   const { clock, realNow = Date.now, wait = waitFor, fresh = false } = options;
   const db = openDatabase(options.file, fresh);
-  const reanchored = anchorTo(db, clock());
+  // In memory nothing was there before.
+  const reanchored = anchorTo(db, clock()) && options.file !== ':memory:';
+  const asMade = db.version();
   const faults = makeFaults({ realNow, wait });
   const world: World = { db, newestOrders: orderLog(db), faults, clock, realNow, ...(options.shop ?? DEFAULTS) };
   return {
@@ -79,7 +81,7 @@ export function openDemoShop(options: DemoShopOptions): DemoShop {
     shoppers: () => listShoppers(db),
     countVoiceOrders: () => countVoiceOrders(db),
     reanchored,
-    close: db.close,
+    close: () => db.close(asMade),
   };
 }
 

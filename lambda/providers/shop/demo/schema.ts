@@ -68,6 +68,12 @@ export type CareRow = {
   readonly at: number;
 };
 
+const EACH: Readonly<Record<keyof DemoTables, true>> = {
+  ...{ orders: true, goods: true, carts: true, placements: true },
+  ...{ care: true, anchors: true, sources: true },
+};
+export const TABLES: readonly string[] = Object.keys(EACH);
+
 export const CREATE = `
 create table orders (
   id text primary key, number integer not null unique, shopper text not null, source text not null,

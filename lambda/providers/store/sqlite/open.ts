@@ -11,6 +11,7 @@ import { type TurnStatements, turnStatements } from '../turns/statements';
 import { type FileConnection, fileProblem, openFile } from './file';
 import { groupCommit } from './group-commit';
 import { syncApart } from './log-file';
+import { openInMemory } from './memory';
 import { migrate } from './migrate';
 import { writeTurns } from './turns';
 import { createWiping, GIVE_BACK } from './wipe';
@@ -48,6 +49,7 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
 
 /** Going to WAL needs the file for itself for a moment, and SQLite does not always wait for that by itself. */
 async function openPatiently(file: string, busyTimeout: number): Promise<FileConnection> {
+  if (file === ':memory:') return openInMemory();
   for (let waited = 0; ; waited += OPEN_AGAIN_AFTER) {
     try {
       return openFile(file, OPEN_AGAIN_AFTER);
