@@ -104,8 +104,7 @@ test('a program is made anew only when something it is made of has changed', () 
   write('word.ts', "export const word: string = 'one';");
   write('say.ts', "import { word } from './word';\nconsole.log(word);");
   const code = "require('./scripts/compile').compile('scripts/say.ts').then((made) => process.stdout.write(made))";
-  const made = () =>
-    execFileSync(process.execPath, ['-e', code], { cwd: project, encoding: 'utf8', stdio: 'pipe' });
+  const made = () => execFileSync(process.execPath, ['-e', code], { cwd: project, encoding: 'utf8', stdio: 'pipe' });
   const said = (path: string) => execFileSync(process.execPath, [path], { encoding: 'utf8' }).trim();
   const age = () => statSync(made()).mtimeMs;
   // What was written right before it is read is read again; after that it stays.

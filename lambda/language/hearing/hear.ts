@@ -9,17 +9,17 @@ import { placed } from './by-topic';
 import { type Classifiers, createClassifiers, type Learning } from './classifier/classifiers';
 import { type Completed, complete } from './complete';
 import { opens } from './courtesies';
-import type { Emergencies } from './emergencies';
-import { NO_GOODS_NAMES } from './goods-words-in';
 import type { IntentSlots } from './grammar';
 import type { HeardText, HearingContext } from './heard';
 import { NOT_UNDERSTOOD } from './heard';
-import { buildLexicon, type Lexicon, type LexiconSource } from './lexicon';
+import type { Lexicon } from './lexicon';
 import { mentionsIn } from './mentions';
+import { readLexicon } from './read-lexicon';
 import { type Sense, sentenceOf } from './slots';
-import { type Askable, topicsOf, withQuestions, withTopics } from './topics';
+import { type Askable, topicsOf } from './topics';
 import { understand } from './understand';
-import { readDigits, readEmergencies, readGoodsNames, readSentences, readWords } from './word-files';
+import { withQuestions } from './with-questions';
+import { readSentences, readWords } from './word-files';
 import type { Words } from './words';
 
 export type Hearing = {
@@ -90,6 +90,8 @@ export function createHearing(options: HearingOptions): Hearing {
       this.read(locale);
       this.hear('', { locale, goods });
       await classifiers?.learned(locale);
+      const lexicon = lexiconOf(locale);
+      if (!lexicon || isReady(lexicon, goods)) return;
       for (const asked of FIRST_ASKED) this.hear(NOBODYS_WORDS, { ...asked, locale, goods });
     },
     read(locale) {
@@ -114,12 +116,21 @@ export function createHearing(options: HearingOptions): Hearing {
 
 /** What a language makes of its files on their first use holds the loop for a moment: the first shopper's words do not wait for it. */
 const FIRST_ASKED = [{}, { expects: ['yesno'], question: { id: '', goods: [], commits: true } }] as const;
+const ready = new WeakMap<Lexicon, WeakSet<GoodsTables>>();
+
+/** Whether another house of this process has done so. From now on it has. */
+function isReady(lexicon: Lexicon, goods: GoodsTables): boolean {
+  const known = ready.get(lexicon) ?? new WeakSet();
+  ready.set(lexicon, known);
+  const before = known.has(goods);
+  known.add(goods);
+  return before;
+}
+
 /** In no language. */
 const NOBODYS_WORDS = 'qx 7 qxq xqqx qxxq';
 
 const NOTHING_WRITTEN: readonly Askable[] = [];
-const NO_REPEATS = { repeats: {} };
-const NO_SIGNS: Emergencies = { signs: [], harmless: [] };
 
 /** What is otherwise made when words first need it. */
 function readWhole(lexicon: Lexicon, intents: IntentSlots): void {
@@ -153,42 +164,4 @@ function shopsOf(intents: IntentSlots): IntentSlots {
   const own = known ?? Object.fromEntries(SHOP_INTENTS.map((name) => [name, intents[name] ?? {}]));
   shops.set(intents, own);
   return own;
-}
-
-function readLexicon(options: HearingOptions, locale: string, written: readonly Askable[]): Lexicon | undefined {
-  if (!/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(locale)) return undefined;
-  const sentences = readSentences(options.directory, locale);
-  const own = readWords(options.directory, locale);
-  if (!sentences || !own) return undefined;
-  const emergencies = readEmergencies(options.directory, locale) ?? NO_SIGNS;
-  const language = languageOf(locale);
-  const invocation = options.invocation?.(language) ?? '';
-  const goods = readGoodsNames(options.directory, locale) ?? NO_GOODS_NAMES;
-  const digits = readDigits(options.directory, locale) ?? NO_REPEATS;
-  const files = [sentences, own, emergencies, goods, digits];
-  const made = JSON.stringify([written, options.intents, language, invocation]);
-  return sharedLexicon(files, made, () => ({
-    sentences,
-    words: withTopics(own, written),
-    emergencies,
-    goods,
-    repeats: digits.repeats,
-    slots: options.intents,
-    language,
-    invocation,
-  }));
-}
-
-/** Lexicons of this process: a hundred houses opened by tests share one. */
-const shared: { readonly files: readonly object[]; readonly made: string; readonly lexicon: Lexicon }[] = [];
-const MOST_SHARED = 8;
-
-/** `files`: the very values that were read; `made`: what else it is made of. */
-function sharedLexicon(files: readonly object[], made: string, source: () => LexiconSource): Lexicon {
-  const known = shared.find((one) => one.made === made && one.files.every((file, at) => file === files[at]));
-  if (known) return known.lexicon;
-  if (shared.length >= MOST_SHARED) shared.length = 0;
-  const lexicon = buildLexicon(source());
-  shared.push({ files, made, lexicon });
-  return lexicon;
 }

@@ -3,7 +3,7 @@
 import type { IntentName } from '../../vocabulary/intents';
 import type { IntentSlots } from './grammar';
 import type { Lexicon } from './lexicon';
-import { expand, type Sentences } from './sentences';
+import { expand } from './sentences';
 import { stemOf } from './stem';
 import type { Words } from './words';
 
@@ -44,21 +44,6 @@ export function withTopics(words: Words, askable: readonly Askable[]): Words {
   const topics = { ...own, ...Object.fromEntries(free.filter(([, names]) => names.length > 0)) };
   return { ...words, values: { ...words.values, [TOPIC]: topics } };
 }
-
-/** A language's sentences with the shop's questions among them, for whoever learns from examples; the same of the same. */
-export function withQuestions(sentences: Sentences, askable: readonly Askable[], intents: IntentSlots): Sentences {
-  const intent = topicalIn(intents);
-  if (!intent || askable.length === 0) return sentences;
-  const known = taught.get(sentences);
-  if (known?.askable === askable && known.intent === intent) return known.whole;
-  const questions = askable.flatMap((one) => one.questions);
-  const whole = { ...sentences, [intent]: [...(sentences[intent] ?? []), ...questions] };
-  taught.set(sentences, { askable, intent, whole });
-  return whole;
-}
-
-type TaughtBy = { readonly askable: readonly Askable[]; readonly intent: IntentName; readonly whole: Sentences };
-const taught = new WeakMap<Sentences, TaughtBy>();
 
 /** The intent that takes topics. */
 export function topicalIn(intents: IntentSlots): IntentName | undefined {

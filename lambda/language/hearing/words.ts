@@ -1,7 +1,7 @@
 /** The small words of a language: how text is normalised, and how its phrases are found again. */
 
-import { plainLetters } from '../../vocabulary/letters';
 import type { Telling } from '../speech/tongues';
+import { folded } from './folded';
 import type { OrderWords } from './order-words';
 
 export type Words = {
@@ -160,25 +160,6 @@ function heardAs(text: string, apostrophe: Words['apostrophe']): string {
 /** What follows is dear where letters may be any, and most of what is heard has none of them. */
 const ASCII = /^[\0-\x7f]*$/;
 const MONEY = /[€£$](?=\s*\d)|(?<=\d\s*)[€£$]|^[€£$]$/g;
-
-/** In the letters of Latin no sign depends on those beside it: each is looked up. */
-const LATIN = /^[\0-\u017f]*$/;
-const bySign = new Map<string, string>();
-
-function folded(text: string): string {
-  return LATIN.test(text) ? text.toLowerCase().replace(/[^\0-\x7f]/g, foldedSign) : foldedWhole(text);
-}
-
-function foldedSign(sign: string): string {
-  const known = bySign.get(sign) ?? foldedWhole(sign);
-  bySign.set(sign, known);
-  return known;
-}
-
-function foldedWhole(text: string): string {
-  const bare = text.normalize('NFKD').toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
-  return plainLetters(bare).replace(/[’‘´ʼ]/g, "'");
-}
 
 /** "£20" is not twenty of any money. */
 const SIGNS: Readonly<Record<string, string>> = { '€': 'eur', '£': 'gbp', $: 'usd' };
