@@ -66,8 +66,12 @@ function scoredIn(place: Place, language: string, root: string): readonly Intent
   return scores.toSorted((a, b) => a.right / a.said - b.right / b.said);
 }
 
+/** None is kept back of an intent with fewer sentences. */
+export const NONE_KEPT_BACK = `no intent has ${KEPT_BACK} sentences yet, so none is kept back`;
+
 /** A table, the whole in its last line; "wrong" is worse than not understood, which is asked again. */
 export function scoreTable(scores: readonly IntentScore[]): readonly string[] {
+  if (scores.length === 0) return [NONE_KEPT_BACK];
   const row = (name: string, { said, right, wrong }: Sums, as: readonly string[]) => {
     const heard = `${right} of ${said}`.padStart(10);
     const told = as.length === 0 ? '' : `  heard as ${[...new Set(as)].join(', ')}`;

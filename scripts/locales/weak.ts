@@ -4,7 +4,7 @@ import { isWordings, loadLocales, nodeAt, type Tree } from '../../lambda/languag
 import { lettersOf } from '../../lambda/language/speech/wording';
 import { DECLARED } from './contract';
 import { sayerOf } from './say';
-import { type IntentScore, scoresOf } from './score';
+import { type IntentScore, NONE_KEPT_BACK, scoresOf } from './score';
 import { localesOf, MEASURE, type Place } from './source';
 
 /** A reply is longer than this only where all of it has to be heard. */
@@ -18,8 +18,8 @@ export type Weak = {
   readonly long: readonly { readonly key: string; readonly seconds: number }[];
   /** Replies that are worded in several ways in the measure, and in fewer than three here. */
   readonly samely: readonly string[];
-  /** Intents of which fewer than four fifths of what was not taught is understood. */
-  readonly misheard: readonly IntentScore[];
+  /** Intents of which fewer than four fifths of what was not taught is understood; null: none has enough sentences to tell. */
+  readonly misheard: readonly IntentScore[] | null;
 };
 
 const WELL_HEARD = 0.8;
@@ -29,6 +29,7 @@ export function weakIn(place: Place, language: string): Weak {
   const speechOf = (name: string): Tree => folders.find((folder) => folder.name === name)?.speech ?? {};
   const [own, measure] = [speechOf(language), speechOf(MEASURE)];
   const sayer = sayerOf(place, language);
+  const scores = scoresOf(place, language);
   const seconds = [...DECLARED.keys()].map((key) => ({
     key,
     seconds: Math.max(...sayer(key).map((one) => one.seconds)),
@@ -38,7 +39,7 @@ export function weakIn(place: Place, language: string): Weak {
     samely: [...DECLARED.keys()].filter(
       (key) => isWordings(nodeAt(measure, key)) && Math.max(1, lettersOf(own, key).length) < WORDINGS,
     ),
-    misheard: scoresOf(place, language).filter(({ said, right }) => right / said < WELL_HEARD),
+    misheard: scores.length === 0 ? null : scores.filter(({ said, right }) => right / said < WELL_HEARD),
   };
 }
 
@@ -49,15 +50,19 @@ export function weakInLines({ long, samely, misheard }: Weak): readonly string[]
       long.map(({ key, seconds }) => `${key}  ${seconds} s`),
     ),
     ...chapter(`said often, in fewer than ${WORDINGS} wordings`, samely),
-    ...chapter(
-      'intents heard in fewer than four of five sentences kept back',
-      misheard.map(({ intent, said, right, wrong }) => {
-        const [first] = wrong;
-        return `${intent}  ${right} of ${said}${first ? `; "${first.text}" is heard as ${first.intent}` : ''}`;
-      }),
-    ),
+    ...(misheard === null
+      ? [`${MISHEARD}: ${NONE_KEPT_BACK}`]
+      : chapter(
+          MISHEARD,
+          misheard.map(({ intent, said, right, wrong }) => {
+            const [first] = wrong;
+            return `${intent}  ${right} of ${said}${first ? `; "${first.text}" is heard as ${first.intent}` : ''}`;
+          }),
+        )),
   ];
 }
+
+const MISHEARD = 'intents heard in fewer than four of five sentences kept back';
 
 function chapter(title: string, lines: readonly string[]): readonly string[] {
   if (lines.length === 0) return [`${title}: none`];

@@ -13,6 +13,8 @@ import { suggestionsIn } from '../../scripts/locales/check-suggestions';
 import { SPOKEN } from '../../scripts/locales/contract';
 import { hearOne } from '../../scripts/locales/hear-one';
 import { PAGE_KEYS } from '../../scripts/locales/page-keys';
+import { NONE_KEPT_BACK, scoresOf, scoreTable } from '../../scripts/locales/score';
+import { weakIn, weakInLines } from '../../scripts/locales/weak';
 import { compiled } from '../kit/bundle';
 import { mass } from '../kit/masses';
 
@@ -145,6 +147,13 @@ describe('a new language', () => {
     const [after = '', , next] = await told();
     expect(after).toContain(`0 errors (a draft, offered to nobody: 1 of ${/of (\d+)/.exec(before)?.[1]} texts`);
     expect(next).toMatch(/^ {2}sl\/speech\.json:\d+: format\.missingAsk is missing; write a text, like "missingAsk"/);
+  });
+
+  test('is told that it has nothing to be scored by', () => {
+    const place = copy();
+    add(place, { code: 'sl', name: 'Slovenščina' });
+    expect(scoreTable(scoresOf(place, 'sl'))).toEqual([NONE_KEPT_BACK]);
+    expect(weakInLines(weakIn(place, 'sl')).at(-1)).toContain(NONE_KEPT_BACK);
   });
 
   test('begins with the weekdays and near days of the language', () => {
