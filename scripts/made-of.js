@@ -37,12 +37,16 @@ function isMadeOfThese(made) {
 
 /** `paths`: seen from the project's folder; `began`: when the first of them may have been read, milliseconds. */
 function noteMadeOf(made, paths, began) {
-  const sources = [...paths, ...BESIDES].map(stateOf);
-  // What was written while it was read may have been read half.
-  if (sources.some(({ changedAt }) => changedAt > began - BEHIND)) return;
-  // With what was made itself: somebody else may make it of other sources at the same time.
-  const of = [...sources, stateOf(relative(ROOT, made))];
-  writeFileSync(listOf(made), JSON.stringify({ madeFor: MADE_FOR, of }));
+  try {
+    const sources = [...paths, ...BESIDES].map(stateOf);
+    // What was written while it was read may have been read half.
+    if (sources.some(({ changedAt }) => changedAt > began - BEHIND)) return;
+    // With what was made itself: somebody else may make it of other sources at the same time.
+    const of = [...sources, stateOf(relative(ROOT, made))];
+    writeFileSync(listOf(made), JSON.stringify({ madeFor: MADE_FOR, of }));
+  } catch {
+    // Where it cannot be told what it was made of, it is made anew each time.
+  }
 }
 
 module.exports = { isMadeOfThese, noteMadeOf };
