@@ -23,11 +23,13 @@ const MOST_WORDS = 16;
 /** One word of it may stand in any sentence. */
 const LEAST_TOGETHER = 2;
 const SURENESS = 0.7;
-
 /**
- * A sentence of ours within others' words, and at least as long as all that is not of it; of two such things neither. Small
- * talk is made of everyday words: it is none with others in it.
+ * How many other words may stand beside each of it, where it is not one: small talk is made of everyday words, and "can you help me" leads
+ * to anything.
  */
+const STRANGE_BESIDE: Readonly<Partial<Record<IntentName, number>>> = { SmallTalk: 0, Help: 1 / 3 };
+
+/** A sentence of ours within others' words, and at least as long as all that is not of it; of two such things neither. */
 export function mostly({ said }: Sentence, sense: Sense): Found | undefined {
   if (said.length > MOST_WORDS) return undefined;
   const covered = coveredBy(said, sense.lexicon);
@@ -35,8 +37,8 @@ export function mostly({ said }: Sentence, sense: Sense): Found | undefined {
   if (!intent || !places || places.size === others?.size) return undefined;
   const rest = said.filter((_, at) => !places.has(at));
   const strange = rest.filter((token) => !sense.lexicon.courtesies.has(token));
-  const most = intent === 'SmallTalk' ? 0 : places.size;
-  if (strange.length > most || rest.some((token) => turns(token, sense))) return undefined;
+  if (strange.length > places.size * (STRANGE_BESIDE[intent] ?? 1) || rest.some((token) => turns(token, sense)))
+    return undefined;
   return { intent, slots: {}, score: SURENESS, rivals: [] };
 }
 
