@@ -1,29 +1,57 @@
 /**
  * What German speakers say first: in Sie and du, hurried, cross, old-fashioned, Austrian and Swiss; no sentence of ours. Under
- * `harmless` stands what only sounds like an emergency.
+ * `harmless` stands what only sounds like an emergency, under `OutOfScope` what is said to nobody here.
  */
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { modelsFolder } from '../../lambda/house/ears';
 import { createHearing } from '../../lambda/language/hearing/hear';
 import { goodsFor } from '../../scripts/locales/catalogue';
 import { INTENT_SLOTS } from '../../scripts/locales/contract';
+import { topicsIn } from '../../scripts/locales/topics';
 
-type Said = Readonly<Record<'Emergency' | 'harmless', readonly string[]>>;
+const ROOT = join(__dirname, '..', '..');
+const said = JSON.parse(readFileSync(join(__dirname, 'first-words.de.json'), 'utf8')) as Readonly<
+  Record<string, readonly string[]>
+>;
+const { Emergency = [], harmless = [], OutOfScope = [], ...wishes } = said;
 
-const said: Said = JSON.parse(readFileSync(join(__dirname, 'first-words.de.json'), 'utf8'));
 const goods = goodsFor('de');
 const hearing = createHearing({
-  directory: join(__dirname, '../../locales'),
+  directory: join(ROOT, 'locales'),
   intents: INTENT_SLOTS,
   today: () => '2026-01-15',
+  topics: { of: (locale) => topicsIn({ root: ROOT }, locale), isLearned: true },
+  learning: { folders: [modelsFolder(null)], when: 'at once' },
 });
-const isEmergency = (text: string) => hearing.hear(text, { locale: 'de', goods }).intent === 'Emergency';
+const intentOf = (text: string) => hearing.hear(text, { locale: 'de', goods }).intent;
+const isEmergency = (text: string) => intentOf(text) === 'Emergency';
 
 test('emergencies are heard, whoever is in danger and however it is said', () => {
-  expect(said.Emergency.filter((text) => !isEmergency(text))).toEqual([]);
+  expect(Emergency.filter((text) => !isEmergency(text))).toEqual([]);
 });
 
 test('what only sounds like one is none', () => {
-  expect(said.harmless.filter(isEmergency)).toEqual([]);
+  expect(harmless.filter(isEmergency)).toEqual([]);
+});
+
+/** What was reached, less a word or two; nothing else is acted on but in one of twenty. */
+const HEARD_AT_LEAST = 0.85;
+const WRONG_AT_MOST = 1 / 20;
+
+test.each(Object.entries(wishes))('%s is understood however it is said', (intent, texts) => {
+  const heard = texts.map((text) => [intentOf(text), text] as const);
+  const missed = heard.filter(([found]) => found !== intent);
+  const wrong = missed.filter(([found]) => found !== 'Fallback');
+  expect({
+    missed,
+    isMostlyHeard: missed.length <= (1 - HEARD_AT_LEAST) * texts.length,
+    isSeldomWrong: wrong.length <= Math.max(1, WRONG_AT_MOST * texts.length),
+  }).toEqual({ missed: expect.any(Array), isMostlyHeard: true, isSeldomWrong: true });
+});
+
+test('what is said to nobody here starts nothing', () => {
+  const acted = OutOfScope.filter((text) => !['Fallback', 'SmallTalk'].includes(intentOf(text)));
+  expect(acted.length).toBeLessThanOrEqual(1);
 });

@@ -27,6 +27,9 @@ export function coreOf(said: readonly string[], small: ReadonlySet<string>): str
   return said.filter((token) => !small.has(token)).join(' ');
 }
 
+/** A letter or two carry nothing: "bist du echt oder n Computer" is more than its "n". */
+const LEAST_LETTERS = 3;
+
 /** A core of two intents is none. */
 export function coresOf(
   templates: readonly TemplateOf[],
@@ -36,7 +39,7 @@ export function coresOf(
   const owners = new Map<string, Set<IntentName>>();
   for (const { intent, template } of ownOf(templates)) {
     for (const core of coresIn(parse(template), (text) => coreOf(tokens(text, apostrophe), small))) {
-      if (core !== '') owners.set(core, (owners.get(core) ?? new Set()).add(intent));
+      if (core.length >= LEAST_LETTERS) owners.set(core, (owners.get(core) ?? new Set()).add(intent));
     }
   }
   return new Map([...owners].flatMap(([core, [intent, other]]) => (intent && !other ? [[core, intent] as const] : [])));

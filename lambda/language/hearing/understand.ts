@@ -20,6 +20,7 @@ import { byOrderNumber } from './order-number';
 import { isPerson } from './owners';
 import { hearAlone, isDenied, refusalOf, takenBack } from './refused';
 import { remedyNamed } from './remedy-named';
+import { saidTogether } from './said-together';
 import { setRight } from './set-right';
 import { cut, type Sentence, sentenceOf } from './slots';
 import { tooDearIn } from './too-dear';
@@ -92,6 +93,7 @@ function ofSentence(sentence: Sentence, text: string, asked: Understanding): Fou
   return (
     remedy ??
     notSoMany(sentence, asked) ??
+    saidTogether(sentence, hear) ??
     refusalOf(sentence, asked) ??
     unasked(sentence, text, asked) ??
     misheard(sentence, asked, hear) ??
