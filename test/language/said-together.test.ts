@@ -36,8 +36,3 @@ describe.each(Object.entries(SAID))('%s', (locale, said) => {
     expect((await at.texter({ locale }).says(text)).intent).toBe(intent);
   });
 });
-
-test('a wish behind another is not dropped', async () => {
-  const { intent } = await at.texter({ locale: 'de-DE' }).says('sprich lauter und langsamer, was kannst du alles');
-  expect(['Pace', 'Volume', 'Help']).not.toContain(intent);
-});

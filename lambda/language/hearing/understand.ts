@@ -34,7 +34,6 @@ import { answerByLists, answerByManner, isIrony, refusedAfterAll, refusedByLists
 const MOST_IN_SENTENCE = 40;
 const MOST_READ = 120;
 const MOST_CHARACTERS = 2_000;
-/** One of our sentences with slips in it. */
 const MISSPELT = 0.95;
 /** How sure likeness has to be for a guess at goods nobody knows: of what it takes for that, and for something else. */
 const NOTHING_LIKE = { it: 0.012, other: 0.15, topic: 0.72 } as const;
@@ -154,7 +153,6 @@ function misheard(sentence: Sentence, asked: Understanding, hear: Hear): Found |
   return isHeard ? { ...guessed, score: MISSPELT } : undefined;
 }
 
-/** No sentence of ours in so many words. */
 /** Nothing else is made of it; "hold on" is still an answer. */
 function ofNobody(exact: Found, sentence: Sentence, asked: Understanding): Found {
   return byManner(sentence, asked) ?? exact;
