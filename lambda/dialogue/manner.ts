@@ -15,6 +15,7 @@ import { changeRefused } from './refused-change';
 import { remarkAtPurchase } from './remark-at-purchase';
 import { act, answered, askedAgain } from './serve';
 import { isPlain, shortOf } from './short-of';
+import { whereItGoes } from './where-it-goes';
 
 type Heard = { readonly request: Request; readonly open: OpenQuestion | null; readonly scene: Scene };
 
@@ -29,6 +30,7 @@ export async function byManner(heard: Heard): Promise<Reaction | null> {
   if (here || !manner) return here;
   return (
     remarkAtPurchase(heard.request, manner, heard) ??
+    (manner.negated ? null : await whereItGoes(heard.request, heard)) ??
     wondered(heard, manner) ??
     (await refused(heard, manner)) ??
     (await unanswered(heard, manner)) ??

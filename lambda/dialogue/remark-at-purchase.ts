@@ -28,5 +28,9 @@ export function remarkAtPurchase({ intent, slots }: Request, manner: Manner, { o
   const isOfNone = intent === 'ReturnRefund' && product !== undefined && product.ids.length === 0 && !product.refers;
   // "The dog food is dear" may be an opinion in so many words: it is of these, too.
   const isRemark = (manner.guessed || intent === 'Feedback') && product !== undefined;
-  return isRemark || isOfNone ? { acted: putAgain(open.question, 'unclear'), fate: 'kept', missed: true } : null;
+  // "No put it back": nobody has anything of it to give back yet.
+  const isOfThis = intent === 'ReturnRefund' && manner.negated && (!product || product.refers === true);
+  return isRemark || isOfNone || isOfThis
+    ? { acted: putAgain(open.question, 'unclear'), fate: 'kept', missed: true }
+    : null;
 }

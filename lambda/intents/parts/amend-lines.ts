@@ -48,6 +48,29 @@ function kept({ productId, quantity }: BasketLine): Line {
   return { ...lineOf(productId), quantity: { said: '', ids: [], number: quantity } };
 }
 
+/** "Two coffees and three teas": so many of what is there, and what is not comes to it; null: nothing of it is there, or something has no number. */
+export function eachCounted(slots: Slots, basket: Basket): Amended | null {
+  const said = linesIn(slots).filter(hasProduct);
+  const isCounted = ({ quantity }: Line) => Number.isInteger(quantity?.number) && (quantity?.number ?? 0) > 0;
+  const there = said.map((line) => named(line.product, basket));
+  const isKnown = there.some((lines) => lines.length === 1) && there.every((lines) => lines.length <= 1);
+  if (!isKnown || !said.every(isCounted)) return null;
+  const lines = basket.lines.map((line) => countedIn(line, said[there.findIndex(([one]) => one === line)]));
+  const news = said.filter((_, at) => there[at]?.length === 0);
+  return news.length === 0
+    ? { kind: 'basket', basket: { ...basket, lines } }
+    : goods([...lines.map(keptIn), ...news], basket);
+}
+
+function countedIn(line: BasketLine, said: Line | undefined): BasketLine {
+  const unit = said?.unit?.ids[0];
+  return said ? { ...line, quantity: said.quantity?.number ?? line.quantity, ...(unit ? { unit } : {}) } : line;
+}
+
+function keptIn(line: BasketLine): Line {
+  return { ...kept(line), ...(line.unit ? { unit: { said: '', ids: [line.unit] } } : {}) };
+}
+
 /** "Make it one and add dog food": the number is of what is there. */
 export function added(slots: Slots, basket: Basket, change: 'add' | 'also'): Amended {
   if (change === 'also' && slots.quantity) return countedAndMore(slots, slots.quantity, basket);

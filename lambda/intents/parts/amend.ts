@@ -3,7 +3,7 @@
 import type { Slot, Slots } from '../../vocabulary/heard';
 import { linesIn } from '../../vocabulary/lines';
 import { atPlace } from '../../vocabulary/places';
-import { type Amended, added, goods, hasProduct, lineOf, named } from './amend-lines';
+import { type Amended, added, eachCounted, goods, hasProduct, lineOf, named } from './amend-lines';
 import type { Basket, BasketLine } from './basket';
 
 /** What there is to choose from besides what is in the basket. */
@@ -161,6 +161,8 @@ function swapped(slots: Slots, basket: Basket): Amended {
   if (slots.quantity && !slots.product) return countedTo(slots.quantity, slots, basket);
   const news = linesIn(slots).filter(hasProduct);
   if (news.length === 0) return { kind: 'none' };
+  const counted = eachCounted(slots, basket);
+  if (counted) return counted;
   return basket.lines.length === 1 ? goods(news, basket) : { kind: 'unclear' };
 }
 

@@ -7,6 +7,7 @@ import type { Reply } from '../../vocabulary/outcome';
 import { page, speak } from '../kit/choosing';
 import { type Acted, type AnswerGiven, ask, done, type ShopperScene, withBefore } from '../kit/define';
 import { echo } from '../kit/echo';
+import { addressFor } from './asides';
 import { changeOf, linesOf } from './cart-change';
 import { type CartChanged, changeCart, putOne, withCart } from './cart-changing';
 import { fitCart } from './cart-fit';
@@ -23,7 +24,8 @@ import {
 } from './cart-state';
 import { AT_A_BREATH, asTold, type CartTelling, eachOf, say, tellLines, wantedOf } from './cart-words';
 import { buy } from './purchase';
-import { arrivesOn } from './purchase-words';
+import { shipTo } from './purchase-amended';
+import { arrivesOn, say as purchase } from './purchase-words';
 
 export const order = ask<CartTold, { total: 'money' }, ShopperScene>({
   ...WITH_GOODS,
@@ -97,7 +99,10 @@ function isOrderIt(slots: Slots): boolean {
 
 /** What is asked of it besides, and "all but the tablets": the rest is ordered, and those stay in it. null: nothing. */
 async function askedOf(slots: Slots, cart: readonly CartLine[], scene: ShopperScene): Promise<Acted | null> {
-  const { detail, amend, product } = slots;
+  const { detail, amend, product, place } = slots;
+  const to = place ? addressFor(place, scene)?.id : shipTo(slots, scene);
+  if (to) return ordered(cart, scene, to);
+  if (place && !product) return askOrder(cart, scene, [purchase('noSuchAddress')]);
   if (amend?.ids[0] === 'except' && product) {
     const stay = linesOf(product, cart);
     if (stay.length === 0) return askOrder(cart, scene, [say('notInCart', { said: echo(product, scene) })]);
@@ -145,10 +150,12 @@ export function pay(cart: readonly CartLine[], scene: ShopperScene): Promise<Act
   return cart.length > AT_A_BREATH && !pageCarts(scene) ? tell(cart, 0, scene) : ordered(cart, scene);
 }
 
-async function ordered(cart: readonly CartLine[], scene: ShopperScene): Promise<Acted> {
+async function ordered(cart: readonly CartLine[], scene: ShopperScene, addressId?: string): Promise<Acted> {
   const carts = pageCarts(scene);
   if (cart.length > 0 && carts) return finishedThere(carts, scene);
-  return cart.length === 0 ? done(say('empty')) : buy({ lines: wantedOf(cart), fromCart: true }, scene);
+  return cart.length === 0
+    ? done(say('empty'))
+    : buy({ lines: wantedOf(cart), fromCart: true, ...(addressId ? { addressId } : {}) }, scene);
 }
 
 export async function tell(

@@ -8,7 +8,7 @@ import { echo } from '../kit/echo';
 import { money } from '../kit/money';
 import { amended } from './amend';
 import { choicesFor } from './amend-choices';
-import type { Amended } from './amend-lines';
+import { type Amended, eachCounted } from './amend-lines';
 import { addressFor } from './asides';
 import { type Basket, changed, isUnclear } from './basket';
 import { type Summed, wantedOf } from './purchase-state';
@@ -41,7 +41,7 @@ export async function heardAt(slots: Slots, summed: Summed, scene: ShopperScene)
 }
 
 /** "To my office": that one of the shopper's addresses. */
-function shipTo({ change }: Slots, scene: ShopperScene): string | undefined {
+export function shipTo({ change }: Slots, scene: ShopperScene): string | undefined {
   const where = change?.ids[0];
   if (where === 'home') return (addressFor({ said: where, ids: [where] }, scene) ?? scene.shopper.address).id;
   return where === 'work' ? addressFor({ said: where, ids: [where] }, scene)?.id : undefined;
@@ -90,6 +90,8 @@ async function amendingOf(slots: Slots, basket: Basket, scene: ShopperScene): Pr
     return goods && amendingBy(goods, basket, scene);
   }
   const { place, ...rest } = slots;
+  const each = slots.also ? eachCounted(rest, basket) : null;
+  if (each && !place) return amendingBy(each, basket, scene);
   const counted = changed(rest, basket);
   if (!place || rest.product) return counted && { kind: 'basket', basket: counted };
   const address = addressFor(place, scene);

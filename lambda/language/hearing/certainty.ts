@@ -48,9 +48,10 @@ export function orderOf(about: AskedAbout): Order {
 }
 
 /** What may be said to several means whoever asks, else whoever spoke last: "delete everything" at the cart, or after it was told. */
-function byCertainty({ part, told, hasMatter }: AskedAbout): Order {
+function byCertainty({ part, told, goods, hasMatter }: AskedAbout): Order {
   const nearness = ({ reading: { intent } }: Weighed) => (intent === part ? 2 : intent === told ? 1 : 0);
-  const ofMatter = ({ slots, unknown }: Weighed) => (hasMatter && unknown === 0 && slots.detail ? 1 : 0);
+  const isOf = ({ detail, change }: Slots) => (hasMatter && detail) || (goods.length > 0 && change);
+  const ofMatter = ({ slots, unknown }: Weighed) => (unknown === 0 && isOf(slots) ? 1 : 0);
   return (a, b) =>
     a.unknown - b.unknown ||
     a.open - b.open ||

@@ -25,15 +25,16 @@ type Parts = ReadonlyMap<string, readonly (readonly Step[])[]>;
 export function emergencySense({ signs, harmless, lists = {} }: Emergencies, words: Words): EmergencySense {
   const read = stepReader(lists, words.apostrophe);
   const [dire, mild] = [partsOf(signs, read), partsOf(harmless, read)];
-  const isDire: EmergencySense = (said) => {
+  // "Unter den naegeln": letter by letter as it is written, or as it is written for.
+  const isTold = (said: readonly string[], plain: readonly string[]) => {
     const found = spansIn(said, dire);
     if (found.length === 0) return false;
-    const excused = spansIn(said, mild);
+    const excused = [...spansIn(said, mild), ...spansIn(plain, mild)];
     return found.some((span) => !excused.some((other) => span.from < other.to && other.from < span.to));
   };
   return (said) => {
     const plain = said.map((token) => letteredOf(token, words));
-    return isDire(said) || (plain.some((token, at) => token !== said[at]) && isDire(plain));
+    return isTold(said, plain) || (plain.some((token, at) => token !== said[at]) && isTold(plain, plain));
   };
 }
 

@@ -28,7 +28,7 @@ import { twoWishes } from './two-wishes';
 import { unclearNumber } from './unclear-number';
 import { notSoMany } from './wished-otherwise';
 import { wonderIn } from './wonders';
-import { answerByLists, answerByManner, isIrony, refusedAfterAll, refusedByLists } from './yes-or-no';
+import { answerByLists, answerByManner, isIrony, ordersIt, refusedAfterAll, refusedByLists } from './yes-or-no';
 
 /** A longer text is none of our sentences; of a letter the beginning says what is wanted. Both bound the work. */
 const MOST_IN_SENTENCE = 40;
@@ -125,9 +125,9 @@ function ofLetter(sentence: Sentence, text: string, asked: Understanding): Found
   return unasked(sentence, text, asked) ?? unclear(sentence, asked, onceInParts(asked));
 }
 
-/** A yes or no to nothing. */
+/** A yes or no to nothing, or to something else than is asked. */
 function unasked(sentence: Sentence, text: string, asked: Understanding): Found | undefined {
-  const answer = asked.expects ? undefined : answerByLists(sentence, text, asked);
+  const answer = asked.expects ? ordersIt(sentence, asked) : answerByLists(sentence, text, asked);
   return answer?.read ? answer : undefined;
 }
 

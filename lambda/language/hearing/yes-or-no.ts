@@ -75,6 +75,22 @@ export function isIrony({ said }: Sentence, { question, sense }: Understanding):
   return assentIn(answered, sense.lexicon.consent()) === 'irony';
 }
 
+/** "Order it", where another question than that is open: what was told is to be ordered, and a total is asked about first. */
+export function ordersIt(sentence: Sentence, asked: Understanding): Found | undefined {
+  const { question, expects, sense } = asked;
+  if (!expects?.includes('yesno') || question?.commits) return undefined;
+  const isYesTo = (id: string) =>
+    assentIn({ said: sentence.said, question: id, isSigned: false, echoes: () => false }, sense.lexicon.consent()) ===
+    'yes';
+  const deed = readPhrase(sense.lexicon.deeds, sentence.said, 0)?.length ?? 0;
+  const isNamed = deed > 0 && sense.lexicon.pronouns.has(sentence.said.slice(deed).join(' '));
+  if (!isYesTo(BUYING) || !(isNamed || bySentences(sentence, sense)?.intent === 'Yes')) return undefined;
+  return { ...NOT_UNDERSTOOD, intent: 'Reorder', score: 1, read: { from: 0, to: sentence.said.length } };
+}
+
+/** The part that asks for the yes to a total. */
+const BUYING = 'Purchase';
+
 type Sign = 'yes' | 'no' | 'doubt';
 
 /** Thumbs and the like; of two that differ neither counts. */

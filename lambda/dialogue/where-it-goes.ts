@@ -1,0 +1,29 @@
+/** "Ship it to my office", where something is being bought: that is to go there, and no order of before. */
+
+import type { Scene } from '../intents/kit/define';
+import { putAgain } from '../intents/parts/consent';
+import type { Request, Slot } from '../vocabulary/heard';
+import type { OpenQuestion } from '../vocabulary/memory';
+import type { Reaction } from './reaction';
+import { answered } from './serve';
+
+type At = { readonly open: OpenQuestion | null; readonly scene: Scene };
+
+/** null: nothing is being bought, or an order or other goods are named. */
+export async function whereItGoes({ intent, slots }: Request, { open, scene }: At): Promise<Reaction | null> {
+  if (intent !== 'ChangeAddress' || !open) return null;
+  const { group, offers } = scene.policyOf(open.question);
+  const goods = offers(open.question.state).map(({ productId }) => productId);
+  const { place, product, ...others } = slots;
+  const isThis = !product || product.refers || product.ids.some((id) => goods.includes(id));
+  if (group !== 'purchase' || goods.length === 0 || !isThis || Object.keys(others).length > 0) return null;
+  const to = place ?? otherOf(scene);
+  const told = to ? await answered({ kind: 'slots', slots: { place: to } }, open, scene) : null;
+  return told ?? { acted: putAgain(open.question, 'unclear'), fate: 'kept', missed: true };
+}
+
+/** "Change the address": to the only other one. undefined: there is none, or more than one. */
+function otherOf({ shopper }: Scene): Slot | undefined {
+  const [only, ...more] = shopper?.otherAddresses ?? [];
+  return only && more.length === 0 ? { said: '', ids: [only.label] } : undefined;
+}
