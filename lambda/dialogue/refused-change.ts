@@ -23,14 +23,16 @@ export async function changeRefused(
   if (refused && refused !== PLAIN_SPEED)
     return answered({ kind: 'slots', slots: { speed: { said: '', ids: [PLAIN_SPEED] } } }, open, scene);
   const deed = slots.amend ?? slots.change;
-  // "No I meant tea" may put right what was bought as well as refuse tea.
-  if (deed?.ids[0] === 'instead') return { acted: putAgain(open.question, 'unclear'), fate: 'kept', missed: true };
+  // "No I wanted only one" and "no I meant tea" may put right what was bought as well as refuse tea.
+  if (deed && PUTS_RIGHT[deed.ids[0] ?? ''])
+    return { acted: putAgain(open.question, 'unclear'), fate: 'kept', missed: true };
   if (deed || isOtherCount(quantity, lines)) return { acted: staysSo(open.question), fate: 'kept' };
   const gone = product ? lines.filter(({ productId }) => product.ids.includes(productId)) : [];
   if (!product || gone.length === 0 || gone.length === lines.length) return null;
   return answered({ kind: 'slots', slots: withoutIt(product) }, open, scene);
 }
 
+const PUTS_RIGHT: Readonly<Record<string, true>> = { instead: true, only: true };
 const PLAIN_SPEED: Speed = 'standard';
 
 function withoutIt(product: Slot): Slots {

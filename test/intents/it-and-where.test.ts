@@ -14,7 +14,7 @@ const LANGUAGES = {
   },
   'it-IT': {
     ...{ told: "dov'è il cibo per cani", cart: "cosa c'è nel carrello", order: 'riordina il caffè', yes: 'sì' },
-    it: ['ordinalo', 'compralo'],
+    it: ['ordinalo'],
     office: ['spediscilo in ufficio', 'al lavoro'],
     both: ['facciamo tre caffè e due cibi per cani'],
     two: 'riordina il caffè e il cibo per cani',
@@ -26,7 +26,7 @@ const LANGUAGES = {
       order: 'bestell meinen Kaffee nach',
       yes: 'ja',
     },
-    it: ['bestell es', 'kauf das'],
+    it: ['bestell es', 'kauf das da'],
     office: ['schick es ins Büro', 'zur Arbeit'],
     both: ['lieber drei Kaffee und zwei Hundefutter'],
     two: 'bestell Kaffee und Hundefutter',
@@ -99,6 +99,13 @@ test('"change the delivery address", where something is being bought, is of that
   await chat.says('reorder my coffee');
   const { asks, show } = await chat.says('please change the delivery address');
   expect([asks, show.includes('to your work')]).toEqual(['Purchase.confirm', true]);
+});
+
+test('what may put right how many is not said to stay as it is', async () => {
+  const chat = at.texter({ locale: 'it-IT' });
+  await chat.says('ordina due caffè e tre cibi per gatti');
+  const { asks, replies } = await chat.says('no ne volevo uno solo di cibo per gatti');
+  expect([asks, replies.includes('Refused.changes')]).toEqual(['Purchase.confirm', false]);
 });
 
 test('"no put it back" sends nothing back where nothing came yet', async () => {

@@ -82,9 +82,12 @@ export function ordersIt(sentence: Sentence, asked: Understanding): Found | unde
   const isYesTo = (id: string) =>
     assentIn({ said: sentence.said, question: id, isSigned: false, echoes: () => false }, sense.lexicon.consent()) ===
     'yes';
-  const deed = readPhrase(sense.lexicon.deeds, sentence.said, 0)?.length ?? 0;
-  const isNamed = deed > 0 && sense.lexicon.pronouns.has(sentence.said.slice(deed).join(' '));
-  if (!isYesTo(BUYING) || !(isNamed || bySentences(sentence, sense)?.intent === 'Yes')) return undefined;
+  const { words, split } = sense.lexicon;
+  // "Send it" may be meant of many a thing: the plain word for ordering is not.
+  const [plain = ''] = split(words.deeds[0] ?? '');
+  const [first = ''] = sentence.said;
+  const isOrder = first.startsWith(plain) || (first !== '' && plain.startsWith(first));
+  if (!isOrder || !isYesTo(BUYING)) return undefined;
   return { ...NOT_UNDERSTOOD, intent: 'Reorder', score: 1, read: { from: 0, to: sentence.said.length } };
 }
 
