@@ -77,7 +77,7 @@ export function createEar({ hearing, voice, goods: sold }: Needs): Ear {
     const found = await hear(text, asked ?? {});
     const timed = mayTime(found, question, memory) ? await hear(text, TIMED) : found;
     const heard = await withPhone(isTime(timed) ? timed : found, text, { question, hear });
-    return asCode(heard, text, question);
+    return orDanger(asCode(heard, text, question), { question, memory }, () => hearing.alarms(text, locale));
   }
 
   return {
@@ -91,6 +91,16 @@ function mayTime({ intent, score, manner }: HeardText, question: Question | null
   const isPromised = owner === 'human' && handOff?.call !== undefined && handOff.agent === undefined;
   const isUnclear = score < 1 || (intent === 'No' && manner.left.length > 0);
   return isPromised && isUnclear && !(question && policyOf(question).commits);
+}
+
+type Where = { readonly question: Question | null; readonly memory: Memory };
+
+/** What nobody makes anything of, neither the bot nor a person it goes to, may still alarm. */
+function orDanger(heard: HeardText, { question, memory }: Where, alarms: () => boolean): HeardText {
+  const isForPerson = memory.owner === 'human' || (question !== null && policyOf(question).role === 'takes-words');
+  const isLost = heard.intent === 'Fallback' && heard.score < 1 && !isForPerson;
+  if (!isLost || !alarms()) return heard;
+  return { intent: 'Emergency', slots: {}, score: 0, rivals: heard.rivals, manner: heard.manner };
 }
 
 const TIMED = { expects: ['time'], elicits: { intent: 'TalkToHuman', slot: 'time' } } as const;

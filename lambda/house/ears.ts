@@ -77,6 +77,7 @@ function replaceable(first: Hearing): { readonly hearing: Hearing; readonly repl
     hear: (...heard) => current.hear(...heard),
     prepare: (...heard) => current.prepare(...heard),
     read: (...heard) => current.read(...heard),
+    alarms: (...heard) => current.alarms(...heard),
     launches: (...heard) => current.launches(...heard),
     complete: (...heard) => current.complete(...heard),
   };

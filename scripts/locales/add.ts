@@ -43,7 +43,7 @@ export function add(place: Place, { code, name }: { readonly code: string; reado
       Object.keys(source<Sentences>('sentences.json') ?? {}).map((key) => [key, []]),
     ),
     'words.json': { ...wordsOf(source<Words>('words.json') as Words, code), telling: moved.telling ?? NOTHING_TELLS },
-    'emergencies.json': { signs: [], harmless: [] },
+    'emergencies.json': { signs: [], harmless: [], alarms: [], apart: [] },
     'digits.json': { words: {}, repeats: {}, fillers: [], signs: [], calls: [], between: [], things: [], naming: [] },
     'numbers.json': { things: [], several: [], names: [], is: [], of: [], and: [], counted: [], deeds: [] },
     'mail.json': moved.mail ?? { from: [], headers: [], wrote: [], sent: [] },

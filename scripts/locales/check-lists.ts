@@ -1,14 +1,17 @@
-/** Checks the lists that hide what is personal and read mails: every list there, and filled where the language is complete. */
+/** Checks the lists that tell of danger, hide what is personal and read mails: every list there, and filled where the language is complete. */
 
 import type { Folder } from './folder';
 import type { Finding } from './lines';
 import { emptyOf } from './missing';
 
 const LISTS = {
+  'emergencies.json': ['signs', 'harmless', 'alarms', 'apart'],
   'digits.json': ['words', 'repeats', 'fillers', 'signs', 'calls', 'between', 'things', 'naming'],
   'numbers.json': ['things', 'several', 'names', 'is', 'of', 'and', 'counted', 'deeds'],
   'mail.json': ['from', 'headers', 'wrote', 'sent'],
 } as const;
+/** What a file may have besides. */
+const MORE: Readonly<Record<string, string>> = { 'emergencies.json': 'lists' };
 
 export function checkLists(folder: Folder): readonly Finding[] {
   return Object.entries(LISTS).flatMap(([file, keys]) => {
@@ -17,7 +20,7 @@ export function checkLists(folder: Folder): readonly Finding[] {
     return [
       ...keys.flatMap((key) => checkList(folder, { file, key, list: own[key] })),
       ...Object.keys(own)
-        .filter((key) => !keys.some((known) => known === key))
+        .filter((key) => key !== MORE[file] && !keys.some((known) => known === key))
         .map((key) => folder.finding(file, [key], `${key} is not known`)),
       ...(file === 'digits.json' ? checkDigits(folder, own.words) : []),
     ];

@@ -38,7 +38,9 @@ describe.each(['cs', 'pl'])('%s', (language) => {
 
 test('a list that is not there is told by its name', () => {
   const words = readWords(LOCALES, 'cs') as Words;
-  expect(() => emergencySense({ signs: ['{nobody} spadl'], harmless: [] }, words)).toThrow(TemplateError);
+  expect(() => emergencySense({ signs: ['{nobody} spadl'], harmless: [], alarms: [], apart: [] }, words)).toThrow(
+    TemplateError,
+  );
 });
 
 function bare(text: string): string {

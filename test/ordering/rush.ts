@@ -260,6 +260,7 @@ const deaf: Hearing = {
   hear: () => NOT_UNDERSTOOD,
   prepare: async () => {},
   read: () => undefined,
+  alarms: () => false,
   launches: () => false,
   complete: (request) => request,
 };

@@ -1,19 +1,28 @@
-/** Signs of an emergency anywhere in an utterance, by the language's own list; never by likeness. */
+/** Signs of an emergency anywhere in an utterance, by the language's own lists; never by likeness. */
 
 import { type Node, parse, TemplateError } from './sentences';
 import { tokens, type Words } from './words';
 import { letteredOf } from './written-out';
 
-/** `emergencies.json`: parts of sentences in sample syntax. A sign within what is harmless is none. */
+/** `emergencies.json`: parts of sentences in sample syntax. */
 export type Emergencies = {
   readonly signs: readonly string[];
+  /** A sign, or an alarm, within what is harmless is none. */
   readonly harmless: readonly string[];
+  /** What may well be one, where nothing else is understood. */
+  readonly alarms: readonly string[];
+  /** What tells of another time, of goods, or asks in general: beside it an alarm is none. */
+  readonly apart: readonly string[];
   /** What any of several parts may have in one place, by the name that stands there in braces: "{who}". */
   readonly lists?: Readonly<Record<string, readonly string[]>> | undefined;
 };
 
-/** Whether these words tell of an emergency. */
-export type EmergencySense = (said: readonly string[]) => boolean;
+/** Whether words tell of something, as they are said and with the letters they are written for. */
+type Tells = (said: readonly string[], plain: readonly string[]) => boolean;
+type Sees = (said: readonly string[]) => boolean;
+
+/** Whether these words tell of an emergency, and whether they may where nobody understands what else they tell. */
+export type EmergencySense = { readonly isSure: Sees; readonly mayBe: Sees };
 
 /** A part of a sentence as tokens; a choice has every way to go on. */
 type Step = { readonly word: string } | { readonly ways: readonly (readonly Step[])[] };
@@ -22,19 +31,30 @@ type Span = { readonly from: number; readonly to: number };
 type Parts = ReadonlyMap<string, readonly (readonly Step[])[]>;
 
 /** Throws `TemplateError` where a part cannot be read. */
-export function emergencySense({ signs, harmless, lists = {} }: Emergencies, words: Words): EmergencySense {
-  const read = stepReader(lists, words.apostrophe);
-  const [dire, mild] = [partsOf(signs, read), partsOf(harmless, read)];
+export function emergencySense(own: Emergencies, words: Words): EmergencySense {
+  const read = stepReader(own.lists ?? {}, words.apostrophe);
+  const mild = partsOf(own.harmless, read);
+  const told = tellsOf(partsOf(own.signs, read), mild);
+  const alarmed = tellsOf(partsOf(own.alarms, read), mild);
+  const elsewhere = partsOf(own.apart, read);
   // "Unter den naegeln": letter by letter as it is written, or as it is written for.
-  const isTold = (said: readonly string[], plain: readonly string[]) => {
+  const eitherWay = (tells: Tells) => (said: readonly string[]) => {
+    const plain = said.map((token) => letteredOf(token, words));
+    return tells(said, plain) || (plain.some((token, at) => token !== said[at]) && tells(plain, plain));
+  };
+  return {
+    isSure: eitherWay(told),
+    mayBe: eitherWay((said, plain) => alarmed(said, plain) && spansIn(plain, elsewhere).length === 0),
+  };
+}
+
+/** Whether one of these stands there, apart from what excuses it. */
+function tellsOf(dire: Parts, mild: Parts): Tells {
+  return (said, plain) => {
     const found = spansIn(said, dire);
     if (found.length === 0) return false;
     const excused = [...spansIn(said, mild), ...spansIn(plain, mild)];
     return found.some((span) => !excused.some((other) => span.from < other.to && other.from < span.to));
-  };
-  return (said) => {
-    const plain = said.map((token) => letteredOf(token, words));
-    return isTold(said, plain) || (plain.some((token, at) => token !== said[at]) && isTold(plain, plain));
   };
 }
 

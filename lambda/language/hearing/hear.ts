@@ -29,6 +29,8 @@ export type Hearing = {
   prepare(locale: string, goods: GoodsTables): Promise<void>;
   /** Reads all of a language's files and sentences now, so that what is wrong with one is thrown here. */
   read(locale: string): void;
+  /** Whether words nobody understood may tell of an emergency. */
+  alarms(text: string, locale: string): boolean;
   /** Whether the words only open the skill: "open willow market". */
   launches(text: string, locale: string): boolean;
   /**
@@ -98,6 +100,10 @@ export function createHearing(options: HearingOptions): Hearing {
       const lexicon = lexiconOf(locale);
       if (lexicon) readWhole(lexicon, options.intents);
     },
+    alarms(text, locale) {
+      const lexicon = lexiconOf(locale);
+      return lexicon ? lexicon.emergencies().mayBe(lexicon.split(text.slice(0, MOST_ALARMING))) : false;
+    },
     launches(text, locale) {
       const sense = senseOf(locale, NO_GOODS);
       return sense ? opens(sentenceOf(text, sense.lexicon), sense) : false;
@@ -131,10 +137,13 @@ function isReady(lexicon: Lexicon, goods: GoodsTables): boolean {
 const NOBODYS_WORDS = 'qx 7 qxq xqqx qxxq';
 
 const NOTHING_WRITTEN: readonly Askable[] = [];
+/** Characters; it bounds the work. */
+const MOST_ALARMING = 2_000;
 
 /** What is otherwise made when words first need it. */
 function readWhole(lexicon: Lexicon, intents: IntentSlots): void {
   lexicon.grammar();
+  lexicon.emergencies();
   for (const [intent, slots] of Object.entries(intents))
     for (const slot of Object.keys(slots)) lexicon.answers.get(`${intent}.${slot}`);
   for (const type of Object.keys(lexicon.words.values)) lexicon.values.get(type);

@@ -58,7 +58,7 @@ export type Lexicon = {
   /** Whether our own sentences and lists have this word. */
   readonly isWord: (token: string) => boolean;
   readonly split: (text: string) => readonly string[];
-  readonly isEmergency: () => EmergencySense;
+  readonly emergencies: () => EmergencySense;
   readonly launch: ReadonlySet<string>;
   readonly before: Phrases<true>;
   readonly after: ReadonlySet<string>;
@@ -134,7 +134,7 @@ export function buildLexicon(source: LexiconSource): Lexicon {
     pronouns: set(words.pronouns),
     isWord: (token) => used().has(token),
     split: (text) => tokens(text, words.apostrophe),
-    isEmergency: once(() => emergencySense(source.emergencies, words)),
+    emergencies: once(() => emergencySense(source.emergencies, words)),
     launch: set(invoked(words.launch)),
     before: keyed(invoked(words.before), true as const),
     after: set(words.after),

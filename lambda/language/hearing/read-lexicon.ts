@@ -17,7 +17,7 @@ type Read = {
 };
 
 const NO_REPEATS = { repeats: {} };
-const NO_SIGNS: Emergencies = { signs: [], harmless: [] };
+const NO_SIGNS: Emergencies = { signs: [], harmless: [], alarms: [], apart: [] };
 
 /** undefined: nothing is heard in this locale. Of the same files it is the same. */
 export function readLexicon(options: Read, locale: string, written: readonly Askable[]): Lexicon | undefined {

@@ -55,7 +55,7 @@ const EMERGENCY: Found = { intent: 'Emergency', slots: {}, score: 1, rivals: [] 
 
 function find(sentence: Sentence, text: string, asked: Understanding): Found {
   if (sentence.said.length === 0) return byPicture(sentence, text, asked);
-  if (asked.sense.lexicon.isEmergency()(sentence.said)) return EMERGENCY;
+  if (asked.sense.lexicon.emergencies().isSure(sentence.said)) return EMERGENCY;
   const listed =
     tooDearIn(sentence, asked) ??
     (asked.expects?.includes('yesno') ? answerByLists : refusedByLists)(sentence, text, asked);

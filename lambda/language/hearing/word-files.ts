@@ -25,7 +25,7 @@ const known = z.looseObject;
 const SENTENCES: FileKind<Sentences> = { name: 'sentences.json', shape: () => lists };
 const EMERGENCIES: FileKind<Emergencies> = {
   name: 'emergencies.json',
-  shape: once(() => known({ signs: list, harmless: list, lists: z.optional(lists) })),
+  shape: once(() => known({ signs: list, harmless: list, alarms: list, apart: list, lists: z.optional(lists) })),
 };
 const GOODS: FileKind<GoodsNames> = {
   name: 'goods.json',
