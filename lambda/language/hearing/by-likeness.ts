@@ -6,6 +6,7 @@ import type { Scored } from './classifier/scorer';
 import { findSlots } from './find-slots';
 import type { Found, Understanding } from './heard';
 import { shareKnown } from './known-words';
+import { isPerson } from './owners';
 import type { Sentence } from './slots';
 
 /**
@@ -25,6 +26,8 @@ const KNOWN_FROM = { acted: 0.3, asked: 0.34 };
 /** Margins lie mostly between -2 and 3; nothing that is only alike is as sure as a sentence of ours. */
 const STEEPNESS = 2;
 const MOST_SURE = 0.99;
+/** How sure likeness has to be for a guess at goods nobody knows: of what it takes for that, and for something else. */
+const NOTHING_LIKE = { it: 0.012, other: 0.15, topic: 0.72 } as const;
 /** Rivals worth telling. */
 const RIVALS = 4;
 
@@ -79,4 +82,15 @@ function rank(scored: readonly Scored[]): readonly Ranked[] {
 function sureness(over: number): number {
   const score = MOST_SURE / (1 + Math.exp(-STEEPNESS * (over - ACCEPTED_FROM)));
   return Math.round(score * 1e4) / 1e4;
+}
+
+/** "Where is the nearest pharmacy": goods nobody sells, in words that are like nothing a shop is asked for. */
+export function isLikeNothing({ score, intent, slots }: Found, likely: Likely, asked: Understanding): boolean {
+  const { topics, sense, intents } = asked;
+  if (intents[intent]?.orderNumber && !likely.isSure && isPerson(slots, sense)) return true;
+  const least = likely.best === intent ? NOTHING_LIKE.it : NOTHING_LIKE.other;
+  if (score === 1 || likely.isSure || likely.score >= least) return false;
+  // "The nearest pick-up point" is what a topic is called by.
+  const named = topics?.nearest(sense.lexicon.split(slots.product?.said ?? ''), 'names');
+  return (named?.likeness ?? 0) < NOTHING_LIKE.topic;
 }

@@ -5,7 +5,7 @@ import { allBut } from './all-but';
 import { allStays } from './all-stays';
 import { builtInByCore, builtInNear, builtInTwice } from './built-ins';
 import { namesGoods, ofWhom, withWholeName } from './by-goods';
-import { byLikeness, type Likely } from './by-likeness';
+import { byLikeness, isLikeNothing } from './by-likeness';
 import { bySentences } from './by-sentences';
 import { byTopic } from './by-topic';
 import { cameInstead } from './came-instead';
@@ -17,7 +17,6 @@ import { meantInstead } from './instead-of-no';
 import { mostly } from './mostly';
 import { keptAlone } from './none-of';
 import { byOrderNumber } from './order-number';
-import { isPerson } from './owners';
 import { hearAlone, isDenied, refusalOf, takenBack } from './refused';
 import { remedyNamed } from './remedy-named';
 import { saidTogether } from './said-together';
@@ -35,8 +34,6 @@ const MOST_IN_SENTENCE = 40;
 const MOST_READ = 120;
 const MOST_CHARACTERS = 2_000;
 const MISSPELT = 0.95;
-/** How sure likeness has to be for a guess at goods nobody knows: of what it takes for that, and for something else. */
-const NOTHING_LIKE = { it: 0.012, other: 0.15, topic: 0.72 } as const;
 
 export function understand(text: string, asked: Understanding): HeardText {
   const sentence = cut(sentenceOf(text.slice(0, MOST_CHARACTERS), asked.sense.lexicon), 0, MOST_READ);
@@ -141,10 +138,14 @@ function onceInParts(asked: Understanding): Hear {
   };
 }
 
+/** A yes of ours in so many words, which consents to nothing here: neither another sentence with slips in it, nor like one. */
+function isYesElsewhere(sentence: Sentence, { expects, sense }: Understanding): boolean {
+  return expects?.includes('yesno') === true && bySentences(sentence, sense)?.intent === 'Yes';
+}
+
 /** One of our sentences with slips in it. */
 function misheard(sentence: Sentence, asked: Understanding, hear: Hear): Found | undefined {
-  // A yes of ours in so many words is no other sentence with slips in it, though it consents to nothing here.
-  if (asked.expects?.includes('yesno') && bySentences(sentence, asked.sense)?.intent === 'Yes') return undefined;
+  if (isYesElsewhere(sentence, asked)) return undefined;
   const { spelling, boldSpelling } = asked.sense.lexicon;
   const meant = hear(corrected(sentence, spelling(), asked.sense));
   if (meant?.score === 1 && meant.intent !== 'Yes') return { ...meant, score: MISSPELT };
@@ -177,7 +178,7 @@ function unclear(sentence: Sentence, asked: Understanding, hear: Hear): Found {
 function weighed(guess: Found | undefined, sentence: Sentence, asked: Understanding): Found {
   const builtIn = builtInTwice(sentence, asked.sense) ?? builtInByCore(sentence, asked.sense);
   if (builtIn) return builtIn;
-  const likely = byLikeness(sentence, asked);
+  const likely = isYesElsewhere(sentence, asked) ? undefined : byLikeness(sentence, asked);
   if (guess && likely && isLikeNothing(guess, likely, asked)) return builtInNear(sentence, asked.sense) ?? likely.heard;
   if (guess && (!likely || likely.best === guess.intent)) {
     return { ...guess, score: likely?.score ?? guess.score };
@@ -186,15 +187,4 @@ function weighed(guess: Found | undefined, sentence: Sentence, asked: Understand
   return (
     guess ?? builtInNear(sentence, asked.sense) ?? mostly(sentence, asked.sense) ?? likely?.heard ?? NOT_UNDERSTOOD
   );
-}
-
-/** "Where is the nearest pharmacy": goods nobody sells, in words that are like nothing a shop is asked for. */
-function isLikeNothing({ score, intent, slots }: Found, likely: Likely, asked: Understanding): boolean {
-  const { topics, sense, intents } = asked;
-  if (intents[intent]?.orderNumber && !likely.isSure && isPerson(slots, sense)) return true;
-  const least = likely.best === intent ? NOTHING_LIKE.it : NOTHING_LIKE.other;
-  if (score === 1 || likely.isSure || likely.score >= least) return false;
-  // "The nearest pick-up point" is what a topic is called by.
-  const named = topics?.nearest(sense.lexicon.split(slots.product?.said ?? ''), 'names');
-  return (named?.likeness ?? 0) < NOTHING_LIKE.topic;
 }
