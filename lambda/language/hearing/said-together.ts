@@ -1,8 +1,10 @@
 /** Sentences that ask a shop for nothing, one behind the other: "slower, I can't keep up", "thanks, that's all". */
 
 import type { IntentName } from '../../vocabulary/intents';
+import { nextOf } from './grammar';
 import type { Found, Hear } from './heard';
-import { cut, type Sentence } from './slots';
+import type { Lexicon } from './lexicon';
+import { cut, type Sense, type Sentence } from './slots';
 
 /** However often it is said, it is said in few words. */
 const MOST_WORDS = 16;
@@ -22,18 +24,33 @@ const WEIGHT: Readonly<Partial<Record<IntentName, number>>> = {
 const WANTS_SOMETHING = 4;
 
 /** undefined: some of it is something else. */
-export function saidTogether(sentence: Sentence, hear: Hear): Found | undefined {
+export function saidTogether(sentence: Sentence, sense: Sense, hear: Hear): Found | undefined {
   const { length } = sentence.said;
   if (length > MOST_WORDS) return undefined;
-  for (let at = 1; at < length; at += 1) {
+  for (const at of endsOfFirst(sentence.said, sense.lexicon)) {
     const first = weighing(hear(cut(sentence, 0, at)));
     if (!first) continue;
     const rest = cut(sentence, at, length);
-    const second = weighing(hear(rest)) ?? saidTogether(rest, hear);
+    const second = weighing(hear(rest)) ?? saidTogether(rest, sense, hear);
     const meant = second && heavier(first, second);
     if (meant) return { ...meant, read: { from: 0, to: length } };
   }
   return undefined;
+}
+
+/** Where a first such sentence may end, courtesies about it among its words: most utterances begin with none. */
+function endsOfFirst(said: readonly string[], lexicon: Lexicon): readonly number[] {
+  const isSmall = (at: number) => lexicon.courtesies.has(said[at] ?? '');
+  const ends = new Set<number>();
+  for (let from = 0; from === 0 || (from < said.length && isSmall(from - 1)); from += 1) {
+    let crossing = nextOf(lexicon.grammar().start, said[from] ?? '');
+    for (let to = from + 1; crossing; to += 1) {
+      if (crossing.ends.some((intent) => WEIGHT[intent]))
+        for (let end = to; end === to || isSmall(end - 1); end += 1) ends.add(end);
+      crossing = to < said.length ? nextOf(crossing, said[to] ?? '') : undefined;
+    }
+  }
+  return [...ends].filter((end) => end < said.length).sort((one, other) => one - other);
 }
 
 function weighing(found: Found | undefined): Found | undefined {

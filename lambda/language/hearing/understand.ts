@@ -89,7 +89,7 @@ function ofSentence(sentence: Sentence, text: string, asked: Understanding): Fou
   return (
     remedy ??
     notSoMany(sentence, asked) ??
-    saidTogether(sentence, hear) ??
+    saidTogether(sentence, asked.sense, hear) ??
     refusalOf(sentence, asked) ??
     unasked(sentence, text, asked) ??
     misheard(sentence, asked, hear) ??
