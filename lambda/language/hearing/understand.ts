@@ -16,6 +16,7 @@ import { inParts } from './in-parts';
 import { meantInstead } from './instead-of-no';
 import { mostly } from './mostly';
 import { keptAlone } from './none-of';
+import { oneNotOther } from './one-not-other';
 import { byOrderNumber } from './order-number';
 import { hearAlone, isDenied, refusalOf, takenBack } from './refused';
 import { remedyNamed } from './remedy-named';
@@ -101,6 +102,7 @@ function ofSentence(sentence: Sentence, text: string, asked: Understanding): Fou
 /** What goes, stays, or is taken back of what was asked for or is being bought. */
 function changedIn(sentence: Sentence, asked: Understanding, hear: Hear): Found | undefined {
   return (
+    oneNotOther(sentence, asked, hear) ??
     allStays(sentence, asked, hear) ??
     allBut(sentence, asked, hear) ??
     takenBack(sentence, asked, hear) ??

@@ -1,0 +1,66 @@
+/** "Three and not two", "to work, not home", where a purchase is asked about: what is wanted is taken, and what is not wanted is not. */
+
+import { useHouse } from '../kit/use-house';
+
+const at = useHouse();
+
+const ASKED = {
+  'en-GB': 'reorder my coffee',
+  'it-IT': 'riordina il caffè',
+  'de-DE': 'bestelle meinen Kaffee noch mal',
+  'cs-CZ': 'objednej znovu kávu',
+  'pl-PL': 'zamów ponownie kawę',
+} as const;
+type Locale = keyof typeof ASKED;
+
+const THREE: readonly (readonly [Locale, string])[] = [
+  ['en-GB', 'three and not two'],
+  ['en-GB', 'three, not two'],
+  ['it-IT', 'tre e non due'],
+  ['it-IT', 'tre non due'],
+  ['de-DE', 'drei und nicht zwei'],
+  ['de-DE', 'drei, nicht zwei'],
+  ['cs-CZ', 'tři a ne dva'],
+  ['pl-PL', 'trzy a nie dwie'],
+];
+
+test.each(THREE)('in %s "%s" is three', async (locale, said) => {
+  const texter = at.texter({ locale });
+  await texter.says(ASKED[locale]);
+  const told = await texter.says(said);
+  expect([told.replies, told.asks]).toEqual([['Purchase.summary'], 'Purchase.confirm']);
+  expect(told.show).toMatch(/3 × /);
+});
+
+const TO_WORK: readonly (readonly [Locale, string])[] = [
+  ['en-GB', 'to work, not home'],
+  ['it-IT', 'al lavoro e non a casa'],
+  ['de-DE', 'zur Arbeit und nicht nach Hause'],
+  ['cs-CZ', 'do práce a ne domů'],
+  ['pl-PL', 'do pracy a nie do domu'],
+];
+const WORK: Readonly<Record<Locale, RegExp>> = {
+  'en-GB': /to your work/,
+  'it-IT': /al lavoro/,
+  'de-DE': /zu Ihrer Arbeit/,
+  'cs-CZ': /do práce/,
+  'pl-PL': /do pracy/,
+};
+
+test.each(TO_WORK)('in %s "%s" goes to work', async (locale, said) => {
+  const texter = at.texter({ locale });
+  await texter.says(ASKED[locale]);
+  const told = await texter.says(said);
+  expect([told.replies, told.asks]).toEqual([['Purchase.summary'], 'Purchase.confirm']);
+  expect(told.show).toMatch(WORK[locale]);
+});
+
+test.each([
+  ['en-GB', 'three, no, two'],
+  ['cs-CZ', 'tři, ne, dva'],
+  ['pl-PL', 'trzy, nie, dwie'],
+] as const)('in %s "%s" is still put right', async (locale, said) => {
+  const texter = at.texter({ locale });
+  await texter.says(ASKED[locale]);
+  expect((await texter.says(said)).show).toMatch(/2 × /);
+});
