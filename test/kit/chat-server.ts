@@ -56,6 +56,8 @@ export async function serveChat(house: House, options: ServerOptions = {}): Prom
 /** A line as the page gets it. */
 export type Got = {
   readonly id: string;
+  /** Written by this very browser. */
+  readonly own?: true;
   readonly by: string;
   readonly channel: string;
   readonly text: string;
