@@ -15,7 +15,7 @@ import { changeRefused } from './refused-change';
 import { remarkAtPurchase } from './remark-at-purchase';
 import { act, answered, askedAgain } from './serve';
 import { isPlain, shortOf } from './short-of';
-import { whereItGoes } from './where-it-goes';
+import { isOfThese, whereItGoes } from './where-it-goes';
 
 type Heard = { readonly request: Request; readonly open: OpenQuestion | null; readonly scene: Scene };
 
@@ -49,8 +49,7 @@ async function meantHere({ request: { intent, slots }, open, scene }: Heard): Pr
     return intent === 'CancelOrder' && isBare(slots) ? { acted: await end(scene), fate: 'closed' } : null;
   const { product, checkout, ...others } = slots;
   const goods = policy.offers(open.question.state).map(({ productId }) => productId);
-  const isThis = !product || product.refers || product.ids.some((id) => goods.includes(id));
-  if (Object.keys(others).length > 0 || !isThis) return null;
+  if (Object.keys(others).length > 0 || !isOfThese(product, goods)) return null;
   if (intent === 'CancelOrder') return answered({ kind: 'no' }, open, scene);
   if (intent === 'Reorder' && product?.refers) return answered({ kind: 'yes' }, open, scene);
   // Samples that look into a basket are heard as this too: it leads to the purchase, but is no yes to it.

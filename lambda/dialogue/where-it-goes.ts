@@ -15,11 +15,16 @@ export async function whereItGoes({ intent, slots }: Request, { open, scene }: A
   const { group, offers } = scene.policyOf(open.question);
   const goods = offers(open.question.state).map(({ productId }) => productId);
   const { place, product, ...others } = slots;
-  const isThis = !product || product.refers || product.ids.some((id) => goods.includes(id));
-  if (group !== 'purchase' || goods.length === 0 || !isThis || Object.keys(others).length > 0) return null;
+  if (group !== 'purchase' || goods.length === 0) return null;
+  if (!isOfThese(product, goods) || Object.keys(others).length > 0) return null;
   const to = place ?? otherOf(scene);
   const told = to ? await answered({ kind: 'slots', slots: { place: to } }, open, scene) : null;
   return told ?? { acted: putAgain(open.question, 'unclear'), fate: 'kept', missed: true };
+}
+
+/** No other goods are named. `goods`: their ids. */
+export function isOfThese(product: Slot | undefined, goods: readonly string[]): boolean {
+  return !product || product.refers === true || product.ids.some((id) => goods.includes(id));
 }
 
 /** "Change the address": to the only other one. undefined: there is none, or more than one. */

@@ -47,8 +47,7 @@ export function amended(slots: Slots, basket: Basket, choices: Choices): Amended
     case 'also':
       return added(slots, basket, change);
     case 'instead':
-      // "Rather three" says how many of it.
-      return slots.quantity && !slots.product ? countedTo(slots.quantity, slots, basket) : swapped(slots, basket);
+      return swapped(slots, basket);
     // None of the shopper's addresses.
     case 'work':
       return { kind: 'nowhere' };

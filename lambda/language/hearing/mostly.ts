@@ -1,7 +1,7 @@
 /** "Say it slower, I'm writing it down": where nothing else is heard, the little thing most of the words say. */
 
 import type { IntentName } from '../../vocabulary/intents';
-import { nextOf } from './grammar';
+import { endsFrom } from './ends-from';
 import type { Found } from './heard';
 import type { Lexicon } from './lexicon';
 import type { Sense, Sentence } from './slots';
@@ -46,15 +46,12 @@ export function mostly({ said }: Sentence, sense: Sense): Found | undefined {
 function coveredBy(said: readonly string[], lexicon: Lexicon): ReadonlyMap<IntentName, ReadonlySet<number>> {
   const covered = new Map<IntentName, Set<number>>();
   for (let from = 0; from < said.length; from += 1) {
-    let crossing = nextOf(lexicon.grammar().start, said[from] as string);
-    for (let to = from + 1; crossing; to += 1) {
-      const [intent, other] = crossing.ends;
-      if (to - from >= LEAST_TOGETHER && intent && !other && LITTLE.has(intent)) {
-        const places = covered.get(intent) ?? new Set();
-        covered.set(intent, places);
-        for (let at = from; at < to; at += 1) places.add(at);
-      }
-      crossing = to < said.length ? nextOf(crossing, said[to] as string) : undefined;
+    for (const { to, intents } of endsFrom(lexicon.grammar(), said, from)) {
+      const [intent, other] = intents;
+      if (to - from < LEAST_TOGETHER || !intent || other || !LITTLE.has(intent)) continue;
+      const places = covered.get(intent) ?? new Set();
+      covered.set(intent, places);
+      for (let at = from; at < to; at += 1) places.add(at);
     }
   }
   return covered;

@@ -1,7 +1,7 @@
 /** Sentences that ask a shop for nothing, one behind the other: "slower, I can't keep up", "thanks, that's all". */
 
 import type { IntentName } from '../../vocabulary/intents';
-import { nextOf } from './grammar';
+import { endsFrom } from './ends-from';
 import type { Found, Hear } from './heard';
 import type { Lexicon } from './lexicon';
 import { cut, type Sense, type Sentence } from './slots';
@@ -43,11 +43,9 @@ function endsOfFirst(said: readonly string[], lexicon: Lexicon): readonly number
   const isSmall = (at: number) => lexicon.courtesies.has(said[at] ?? '');
   const ends = new Set<number>();
   for (let from = 0; from === 0 || (from < said.length && isSmall(from - 1)); from += 1) {
-    let crossing = nextOf(lexicon.grammar().start, said[from] ?? '');
-    for (let to = from + 1; crossing; to += 1) {
-      if (crossing.ends.some((intent) => WEIGHT[intent]))
-        for (let end = to; end === to || isSmall(end - 1); end += 1) ends.add(end);
-      crossing = to < said.length ? nextOf(crossing, said[to] ?? '') : undefined;
+    for (const { to, intents } of endsFrom(lexicon.grammar(), said, from)) {
+      if (!intents.some((intent) => WEIGHT[intent])) continue;
+      for (let end = to; end === to || isSmall(end - 1); end += 1) ends.add(end);
     }
   }
   return [...ends].filter((end) => end < said.length).sort((one, other) => one - other);
