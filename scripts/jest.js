@@ -4,6 +4,7 @@ const { spawnSync } = require('node:child_process');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const { quickFolder } = require('./quick-folder');
+const { COMPILES_LESS } = require('./short-lived');
 const { makeGroups, suitesLike, usualSuites } = require('./test-groups');
 
 const ROOT = join(__dirname, '..');
@@ -11,8 +12,6 @@ const JEST = join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js');
 
 /** Megabytes. Tests make much that is soon gone: with more room for it the collector has 9 % of their time instead of 12. */
 const ROOM = '--max-semi-space-size=64';
-/** Tests are over before most of what V8 compiles anew has gained anything: compiling less saves a sixth of their processor time. Not known from Node 22 on. */
-const COMPILES_LESS = Number(process.versions.node.split('.')[0]) < 22 ? ['--interrupt-budget=1000000'] : [];
 
 /** Null: whoever brings options to jest means its own files. */
 function suitesOf(args) {
@@ -53,7 +52,7 @@ function jest(args, { suites = suitesOf(args), before = [process.execPath] } = {
 
 /** Another Node may know other options. */
 function lessIn(before) {
-  return before.at(-1) === process.execPath ? COMPILES_LESS : [];
+  return before.at(-1) === process.execPath ? [COMPILES_LESS] : [];
 }
 
 /** The paths of the suites that lean on one of these files of the project. */
