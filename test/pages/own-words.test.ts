@@ -1,54 +1,23 @@
 /** One whole conversation in a real browser: what a shopper corrects and takes back in the chat, on a phone, and what the desk shows of it. */
 
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { type DeskServer, employ, PASSWORD, serveDesk } from '../desk/desk-server';
-import { barriersInBothThemes, builtPages, describeInBrowser, isTooWide, openBrowser } from '../kit/browser';
+import type { Page } from 'playwright-core';
+import { employ, serveDesk } from '../desk/desk-server';
+import { barriersInBothThemes, describeInBrowser, isTooWide } from '../kit/browser';
+import { shot, useDeskPages } from '../kit/desk-pages';
 import { JPEG } from '../kit/files';
 import { openHouse } from '../kit/house';
-import { PAGES_MAY_TAKE } from '../kit/patience';
 import { becomes, settles } from '../kit/settles';
 
 const PHONE = { viewport: { width: 375, height: 700 }, hasTouch: true };
 
 describeInBrowser('words of the shopper', () => {
-  let browser: Browser;
-  let pages: string;
-  let server: DeskServer;
-  const complaints: string[] = [];
-
-  beforeAll(async () => {
-    pages = builtPages();
-    browser = await openBrowser();
-  });
-  afterAll(() => browser.close());
-  beforeEach(async () => {
-    server = await serveDesk(await openHouse({ at: Date.now() }), { pages });
+  const at = useDeskPages(async (pages) => {
+    const server = await serveDesk(await openHouse({ at: Date.now() }), { pages });
     await employ(server, 'marta');
+    return server;
   });
-  afterEach(async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()));
-    await server.close();
-    await server.house.close();
-    expect(complaints.splice(0)).toEqual([]);
-    expect(server.house.errors).toEqual([]);
-  });
-
-  async function visit(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-    const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
-    context.setDefaultTimeout(PAGES_MAY_TAKE);
-    const page = await context.newPage();
-    page.on('pageerror', (error) => complaints.push(error.message));
-    await page.goto(`${server.url}${path}`);
-    return page;
-  }
-  const chat = (locale = 'en-GB') => visit(`/chat?locale=${locale}#token=demo-ana`, PHONE);
-  async function desk(): Promise<Page> {
-    const page = await visit('/desk', { viewport: { width: 1280, height: 900 } });
-    await page.getByLabel('Sign-in name').fill('marta');
-    await page.getByLabel('Password').fill(PASSWORD);
-    await page.keyboard.press('Enter');
-    return page;
-  }
+  const chat = (locale = 'en-GB') => at.visit(`/chat?locale=${locale}#token=demo-ana`, PHONE);
+  const desk = () => at.desk('marta', { viewport: { width: 1280, height: 900 } });
   async function writes(page: Page, text: string): Promise<void> {
     await page.getByRole('textbox').fill(text);
     await page.keyboard.press('Enter');
@@ -56,9 +25,6 @@ describeInBrowser('words of the shopper', () => {
   }
   const own = (page: Page) => page.locator('.line--own').last();
   const more = (page: Page) => own(page).getByRole('button', { name: 'Change or take back' });
-  const shot = async (page: Page, name: string) => {
-    if (process.env.EARSHOT_SHOTS) await page.screenshot({ path: `${process.env.EARSHOT_SHOTS}/${name}.png` });
-  };
 
   test('are corrected and taken back by touch and by keyboard, and the desk says who did it', async () => {
     const shopper = await chat();

@@ -1,10 +1,10 @@
 /** One whole conversation in a real browser: what an agent changes and takes back, at the desk and in the shopper's chat. */
 
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { type DeskServer, employ, PASSWORD, serveDesk } from '../desk/desk-server';
-import { barriersInBothThemes, builtPages, describeInBrowser, isTooWide, openBrowser } from '../kit/browser';
+import type { Page } from 'playwright-core';
+import { employ, serveDesk } from '../desk/desk-server';
+import { barriersInBothThemes, describeInBrowser, isTooWide } from '../kit/browser';
+import { shot, useDeskPages } from '../kit/desk-pages';
 import { openHouse } from '../kit/house';
-import { PAGES_MAY_TAKE } from '../kit/patience';
 import { createPostBox } from '../kit/post-box';
 import { becomes, settles } from '../kit/settles';
 import { createWriter, settle } from '../kit/writer';
@@ -17,48 +17,14 @@ const email = createPostBox('email');
 const translator = { translate: async (texts: readonly string[]) => texts.map((text) => `[${text}]`) };
 
 describeInBrowser('words of a person', () => {
-  let browser: Browser;
-  let pages: string;
-  let server: DeskServer;
-  const complaints: string[] = [];
-
-  beforeAll(async () => {
-    pages = builtPages();
-    browser = await openBrowser();
-  });
-  afterAll(() => browser.close());
-  beforeEach(async () => {
-    server = await serveDesk(await openHouse({ at: Date.now(), channels: [email] }), { pages, translator });
+  const at = useDeskPages(async (pages) => {
+    const server = await serveDesk(await openHouse({ at: Date.now(), channels: [email] }), { pages, translator });
     await employ(server, 'marta');
+    return server;
   });
-  afterEach(async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()));
-    await server.close();
-    await server.house.close();
-    expect(complaints.splice(0)).toEqual([]);
-    expect(server.house.errors).toEqual([]);
-  });
-
-  async function visit(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-    const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
-    context.setDefaultTimeout(PAGES_MAY_TAKE);
-    const page = await context.newPage();
-    page.on('pageerror', (error) => complaints.push(error.message));
-    await page.goto(`${server.url}${path}`);
-    return page;
-  }
-  const chat = () => visit('/chat?locale=en-GB#token=demo-ana', PHONE);
-  async function desk(): Promise<Page> {
-    const page = await visit('/desk', { viewport: { width: 1440, height: 900 } });
-    await page.getByLabel('Sign-in name').fill('marta');
-    await page.getByLabel('Password').fill(PASSWORD);
-    await page.keyboard.press('Enter');
-    return page;
-  }
+  const chat = () => at.visit('/chat?locale=en-GB#token=demo-ana', PHONE);
+  const desk = () => at.desk('marta', { viewport: { width: 1440, height: 900 } });
   const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-  const shot = async (page: Page, name: string) => {
-    if (process.env.EARSHOT_SHOTS) await page.screenshot({ path: `${process.env.EARSHOT_SHOTS}/${name}.png` });
-  };
   const last = (page: Page) => page.locator('.line--person').last();
 
   test('are changed and taken back by keyboard, and read so in the chat, there and when it is opened anew', async () => {
@@ -125,7 +91,7 @@ describeInBrowser('words of a person', () => {
   });
 
   test('that went by e-mail are said to stay there before anything is done, and are corrected instead', async () => {
-    const writer = createWriter(server.house, email, 'ana@home.example');
+    const writer = createWriter(at.server.house, email, 'ana@home.example');
     await writer.writes('I want to talk to a person');
     const page = await desk();
     await page.locator('.item').first().click();
@@ -134,7 +100,7 @@ describeInBrowser('words of a person', () => {
     await field.fill(FRIDAY);
     await field.press('Control+Enter');
     await page.locator('.line--person').getByText(FRIDAY).waitFor();
-    await settle(server.house);
+    await settle(at.server.house);
     await page.locator('.fate').getByText('Sent').waitFor();
     await last(page).getByRole('button', { name: 'Take back' }).click();
     const dialog = page.getByRole('dialog');
@@ -149,13 +115,13 @@ describeInBrowser('words of a person', () => {
     await dialog.getByLabel('What it says from now on').fill(MONDAY);
     await dialog.getByRole('button', { name: 'Send the correction' }).click();
     await page.locator('.line--person').getByText(MONDAY).waitFor();
-    await settle(server.house);
+    await settle(at.server.house);
     expect(email.sent.at(-1)).toMatchObject({ by: 'person', text: expect.stringContaining(MONDAY) });
   });
 
   test('are translated as they read now, and not as they read before', async () => {
     const page = await desk();
-    const shopper = await visit('/chat?locale=it-IT#token=demo-ana', PHONE);
+    const shopper = await at.visit('/chat?locale=it-IT#token=demo-ana', PHONE);
     await shopper.getByRole('textbox').fill('Vorrei parlare con una persona');
     await shopper.keyboard.press('Enter');
     await page.locator('.item', { hasText: 'Ana' }).click();
