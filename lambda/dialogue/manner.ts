@@ -1,7 +1,7 @@
 /** What the manner of an answer decides: what consents, what only sounds so, what is refused, and what may not start on a guess. */
 
 import { didYouMean, miss } from '../intents/Fallback';
-import type { Acted, Scene } from '../intents/kit/define';
+import type { Scene } from '../intents/kit/define';
 import { confirmRefusal, leaveToThem, notThat, putAgain } from '../intents/parts/consent';
 import { whatInstead } from '../intents/Reorder';
 import type { Manner, Request } from '../vocabulary/heard';
@@ -13,7 +13,7 @@ import { asksOf, isBare, isUnordered, notWanted } from './not-wanted';
 import type { Reaction } from './reaction';
 import { changeRefused } from './refused-change';
 import { remarkAtPurchase } from './remark-at-purchase';
-import { act, answered, askedAgain } from './serve';
+import { act, answered, inFull } from './serve';
 import { isPlain, shortOf } from './short-of';
 import { isOfThese, whereItGoes } from './where-it-goes';
 
@@ -30,7 +30,7 @@ export async function byManner(heard: Heard): Promise<Reaction | null> {
   if (here || !manner) return here;
   return (
     remarkAtPurchase(heard.request, manner, heard) ??
-    (manner.negated ? null : await whereItGoes(heard.request, heard)) ??
+    (manner.negated ? null : await whereItGoes(heard.request, manner, heard)) ??
     wondered(heard, manner) ??
     (await refused(heard, manner)) ??
     (await unanswered(heard, manner)) ??
@@ -127,12 +127,6 @@ async function unanswered({ request: { intent }, open, scene }: Heard, manner: M
   if (scene.memory.misses.inARow > 0) return { acted: miss(open.question, scene), fate: 'kept', missed: true };
   const whole = why === 'asked' ? await inFull(open, scene) : null;
   return { acted: whole ?? putAgain(open.question, why), fate: 'kept', missed: true };
-}
-
-/** "Where does it go?", "which order?": most of what can be asked about it is in the whole of it. null: there is no more than the question. */
-async function inFull(open: OpenQuestion, scene: Scene): Promise<Acted | null> {
-  const again = await askedAgain(open, 'elsewhere', scene);
-  return again && again.replies.length > 0 && again.ending.kind === 'ask' ? again : null;
 }
 
 /** "No, the other one" leaves words that a bare refusal would swallow. */

@@ -114,3 +114,9 @@ export async function askedAgain(open: OpenQuestion, where: Where, scene: Scene)
   if (!asked) return null;
   return strangerAt(asked.part, scene) ?? asked.ask.again(open.question, where, scene as ShopperScene);
 }
+
+/** "Where does it go?", "which order?": most of what can be asked about it is in the whole of it. null: there is no more than the question. */
+export async function inFull(open: OpenQuestion, scene: Scene): Promise<Acted | null> {
+  const again = await askedAgain(open, 'elsewhere', scene);
+  return again && again.replies.length > 0 && again.ending.kind === 'ask' ? again : null;
+}

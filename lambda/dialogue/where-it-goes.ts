@@ -2,21 +2,28 @@
 
 import type { Scene } from '../intents/kit/define';
 import { putAgain } from '../intents/parts/consent';
-import type { Request, Slot } from '../vocabulary/heard';
+import type { Manner, Request, Slot } from '../vocabulary/heard';
 import type { OpenQuestion } from '../vocabulary/memory';
 import type { Reaction } from './reaction';
-import { answered } from './serve';
+import { answered, inFull } from './serve';
 
 type At = { readonly open: OpenQuestion | null; readonly scene: Scene };
 
 /** null: nothing is being bought, or an order or other goods are named. */
-export async function whereItGoes({ intent, slots }: Request, { open, scene }: At): Promise<Reaction | null> {
+export async function whereItGoes(
+  { intent, slots }: Request,
+  { asks }: Manner,
+  { open, scene }: At,
+): Promise<Reaction | null> {
   if (intent !== 'ChangeAddress' || !open) return null;
   const { group, offers } = scene.policyOf(open.question);
   const goods = offers(open.question.state).map(({ productId }) => productId);
   const { place, product, ...others } = slots;
   if (group !== 'purchase' || goods.length === 0) return null;
   if (!isOfThese(product, goods) || Object.keys(others).length > 0) return null;
+  // "Where does it go?" is a question, though it may be one of those who want that changed.
+  const whole = asks && !place ? await inFull(open, scene) : null;
+  if (whole) return { acted: whole, fate: 'kept', missed: true };
   const to = place ?? otherOf(scene);
   const told = to ? await answered({ kind: 'slots', slots: { place: to } }, open, scene) : null;
   return told ?? { acted: putAgain(open.question, 'unclear'), fate: 'kept', missed: true };

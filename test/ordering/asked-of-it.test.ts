@@ -29,3 +29,12 @@ test.each(CASES)('in $locale "$asked" is told the whole of it, and asked again',
       .replies[0],
   ).toBe('Purchase.placed');
 });
+
+test('in cs-CZ a question of those who may want the address changed changes nothing', async () => {
+  const texter = at.texter({ locale: 'cs-CZ' });
+  await texter.says(ASKED['cs-CZ'][0]);
+  const told = await texter.says('kam to jde? ano');
+  expect(told.show).not.toMatch(/do práce/);
+  expect(told.asks).toBe('Purchase.confirm');
+  expect(at.house.orders()).toBe(0);
+});
