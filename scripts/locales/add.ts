@@ -137,6 +137,7 @@ function wordsOf(measure: Words, code: string): Words {
   return {
     apostrophe: 'join',
     writtenOut: {},
+    dialect: {},
     wonders: { leads: {}, able: [], ends: [], rules: [], own: [] },
     consent: {
       signs: measure.consent.signs,

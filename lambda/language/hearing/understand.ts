@@ -11,6 +11,7 @@ import { byTopic } from './by-topic';
 import { cameInstead } from './came-instead';
 import { corrected } from './corrected';
 import { changedOtherwise, countAndUnknown } from './count-and-more';
+import { inDialect } from './dialect';
 import { type Found, type Hear, type HeardText, NOT_UNDERSTOOD, type Understanding } from './heard';
 import { inParts } from './in-parts';
 import { meantInstead } from './instead-of-no';
@@ -37,8 +38,9 @@ const MOST_CHARACTERS = 2_000;
 const MISSPELT = 0.95;
 
 export function understand(text: string, asked: Understanding): HeardText {
-  const sentence = cut(sentenceOf(text.slice(0, MOST_CHARACTERS), asked.sense.lexicon), 0, MOST_READ);
-  const named = withWholeName(sentence, find(sentence, text, asked), asked);
+  const asWritten = cut(sentenceOf(text.slice(0, MOST_CHARACTERS), asked.sense.lexicon), 0, MOST_READ);
+  const { sentence, heard } = inDialect(asWritten, (one) => find(one, text, asked), asked.sense);
+  const named = withWholeName(sentence, heard, asked);
   const found = ofWhom(sentence, byTopic(sentence, asked, named), asked);
   return { ...found, manner: accountFor({ sentence, text }, found, asked.sense) };
 }

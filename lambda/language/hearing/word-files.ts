@@ -41,6 +41,7 @@ const WORDS: FileKind<Words> = {
     known({
       apostrophe: z.enum(['join', 'split']),
       writtenOut: z.record(z.string().check(z.regex(/^\p{Ll}{2,}$/u)), z.string().check(z.regex(/^\p{Ll}$/u))),
+      dialect: lists,
       consent: known({
         signs: known({ yes: z.string(), no: z.string(), doubt: z.string() }),
         at: lists,

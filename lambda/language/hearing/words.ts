@@ -9,6 +9,8 @@ export type Words = {
   readonly apostrophe: 'join' | 'split';
   /** Other letters to the one they are written for: "ue" for "ü". In lower case; what stands in none of its words is left out. */
   readonly writtenOut: Readonly<Record<string, string>>;
+  /** Words and phrases of the language to how dialects say them ("nicht": "ned", "nöd"); read so where nothing is a sentence as it stands. */
+  readonly dialect: Readonly<Record<string, readonly string[]>>;
   /** All that may be said to a yes-or-no question; templates as in `sentences.json`. */
   readonly consent: {
     /** Pictures that answer by themselves. */

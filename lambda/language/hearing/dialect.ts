@@ -1,0 +1,48 @@
+/** "I hob des no ned kriegt": what is said in a dialect, in the words the language is written in. */
+
+import type { Found } from './heard';
+import type { Sense, Sentence } from './slots';
+import { type Phrases, phrases, readPhrase, tokens, type Words } from './words';
+
+const made = new WeakMap<Words, Phrases<readonly string[]>>();
+
+/** Each way of saying it, to how it is written. */
+function dialectOf(words: Words): Phrases<readonly string[]> {
+  const before = made.get(words);
+  if (before) return before;
+  const entries = Object.entries(words.dialect).flatMap(([written, said]) => {
+    const plain = tokens(written, words.apostrophe);
+    return said.map((one) => [one, plain] as const);
+  });
+  const all = phrases(entries, words.apostrophe);
+  made.set(words, all);
+  return all;
+}
+
+/** What is no sentence of ours as it stands is heard in the words of the language, where these say more. */
+export function inDialect(asWritten: Sentence, find: (sentence: Sentence) => Found, { lexicon }: Sense) {
+  const own = { sentence: asWritten, heard: find(asWritten) };
+  const sentence = own.heard.score === 1 ? asWritten : withoutDialect(asWritten, dialectOf(lexicon.words));
+  if (sentence === asWritten) return own;
+  const heard = find(sentence);
+  return heard.intent === 'Fallback' && own.heard.intent !== 'Fallback' ? own : { sentence, heard };
+}
+
+/** The very same where no word of it is a dialect's. What the shopper wrote stays beside each word. */
+function withoutDialect(sentence: Sentence, all: Phrases<readonly string[]>): Sentence {
+  const { said, written } = sentence;
+  const pairs: (readonly [string, string])[] = [];
+  let isChanged = false;
+  for (let at = 0; at < said.length; ) {
+    const read = readPhrase(all, said, at);
+    const length = read?.length ?? 1;
+    const last = at + length - 1;
+    const words = read?.value ?? [said[at] ?? ''];
+    words.forEach((word, index) => {
+      pairs.push([word, written[Math.min(at + index, last)] ?? word]);
+    });
+    isChanged ||= read !== undefined;
+    at += length;
+  }
+  return isChanged ? { said: pairs.map(([word]) => word), written: pairs.map(([, word]) => word) } : sentence;
+}
