@@ -15,6 +15,7 @@ import { catalogueFor, goodsFor } from './catalogue';
 import { BUILT_INS, INTENT_SLOTS } from './contract';
 import type { Folder } from './folder';
 import type { Finding } from './lines';
+import { firstsOf } from './prints';
 import { soundsOf } from './sounds';
 import { localesOf, MEASURE, type Place } from './source';
 import { topicsIn } from './topics';
@@ -132,21 +133,17 @@ export function checkEnough(folder: Folder): readonly Finding[] {
 
 /** F9: what sounds the same belongs to one intent. Slots are compared by what they hold. */
 function checkShared(folder: Folder, sentences: Sentences, { apostrophe }: Words): readonly Finding[] {
-  const owners = new Map<string, Template>();
-  return eachTemplate(sentences)
+  const all = eachTemplate(sentences)
     .filter(({ key }) => !key.includes('.'))
-    .flatMap((one) => {
-      const types = INTENT_SLOTS[one.key as IntentName] ?? {};
-      let clash: { readonly heard: string; readonly owner: Template } | undefined;
-      for (const heard of soundsOf(one.template, types, apostrophe)) {
-        const owner = owners.get(heard);
-        if (!owner) owners.set(heard, one);
-        else if (owner.key !== one.key) clash ??= { heard, owner };
-      }
-      if (!clash) return [];
-      const message = `"${clash.heard}" is said for ${clash.owner.key} and for ${one.key}`;
-      return [folder.finding('sentences.json', [one.key, one.at], message)];
-    });
+    .map((one) => ({ ...one, ...soundsOf(one.template, INTENT_SLOTS[one.key as IntentName] ?? {}, apostrophe) }));
+  const firstOf = firstsOf(all.reduce((sum, { prints }) => sum + prints.length, 0));
+  return all.flatMap(({ key, at, prints, soundAt }, own) => {
+    const owners = prints.map((print) => firstOf(print, own));
+    const clash = owners.findIndex((owner) => owner !== own && all[owner]?.key !== key);
+    if (clash < 0) return [];
+    const message = `"${soundAt(clash)}" is said for ${all[owners[clash] as number]?.key} and for ${key}`;
+    return [folder.finding('sentences.json', [key, at], message)];
+  });
 }
 
 /**

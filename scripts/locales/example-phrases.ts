@@ -28,26 +28,37 @@ export function requestIn(
 /** The ways to say each slot's values, by slot name. */
 export type SlotWords = (slot: string) => readonly string[];
 
-/**
- * Tells the samples that some phrase is made from, with a real value in the slot; samples with two slots never are.
- * `phrases`: normalised. Of hundreds of thousands of samples each is looked up among those that would say one of them.
- */
+/** What samples say. */
+export type Saying = {
+  /** How samples sound that say one of the phrases. */
+  readonly sounds: readonly string[];
+  readonly soundOf: (sample: string) => string;
+  /** The phrases a sample says. */
+  readonly saidBy: (sample: string) => readonly string[];
+};
+
+/** Some phrase is made from a sample with a real value in the slot; samples with two slots never are. `phrases`: normalised. */
 export function samplesSaying(
   phrases: readonly string[],
   { words, slotWords }: { readonly words: Source['words']; readonly slotWords: SlotWords },
-): (sample: string) => readonly string[] {
+): Saying {
   const slotsOf = slotsByValue(slotWords, (text) => plainOf(text, words.apostrophe));
   const saying = new Map<string, string[]>();
   for (const phrase of phrases)
     for (const sample of new Set([phrase, ...slottedIn(phrase.split(' '), slotsOf)]))
       saying.set(sample, [...(saying.get(sample) ?? []), phrase]);
-  const asCompared = wordByWord((word) =>
+  const soundOf = soundIn(words);
+  return { sounds: [...saying.keys()], soundOf, saidBy: (sample) => saying.get(soundOf(sample)) ?? [] };
+}
+
+/** How a sample sounds, its slots left as they are. */
+export function soundIn({ apostrophe }: Pick<Source['words'], 'apostrophe'>): (sample: string) => string {
+  return wordByWord((word) =>
     word
       .split(/(\{[A-Za-z]+\})/)
-      .map((part) => (part.startsWith('{') ? part : plainOf(part, words.apostrophe)))
+      .map((part) => (part.startsWith('{') ? part : plainOf(part, apostrophe)))
       .reduce(beside),
   );
-  return (sample) => saying.get(asCompared(sample)) ?? [];
 }
 
 type SlotsOf = (value: string) => readonly string[];

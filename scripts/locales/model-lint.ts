@@ -7,11 +7,11 @@
 import { AMAZON_NAMES } from '../../lambda/channels/alexa/names';
 import { ordinalOf } from '../../lambda/language/hearing/numbers';
 import { tokens } from '../../lambda/language/hearing/words';
+import { comparable } from './as-sample';
 import { lintDialog } from './dialog-lint';
 import { requestIn, samplesSaying } from './example-phrases';
 import { lintInvocation } from './invocation-lint';
 import { type Model, slotWordsOf } from './model';
-import { comparable } from './samples';
 import type { ShopSettings, Source } from './source';
 import { toldIn } from './told';
 import { lintTypes, NAME } from './types-lint';
@@ -125,12 +125,12 @@ function lintTold(model: LanguageModel, { locale, source, shop }: LintContext): 
   const [first = ''] = listing.examplePhrases;
   const named = /^alexa\b/i.test(first) && requestIn(first, source, { shop, locale }) !== undefined;
   const told = toldIn(speech, source, { shop, locale });
-  const saying = samplesSaying(told, { words, slotWords: slotWordsOf(model.types ?? [], words) });
+  const { saidBy } = samplesSaying(told, { words, slotWords: slotWordsOf(model.types ?? [], words) });
   const samples = model.intents.flatMap(({ samples = [], slots = [] }) => [
     ...samples,
     ...slots.flatMap((slot) => slot.samples ?? []),
   ]);
-  const known = new Set(samples.flatMap(saying));
+  const known = new Set(samples.flatMap(saidBy));
   // "The first one" is AMAZON.SelectIntent's own.
   const isSelect = (phrase: string) => ordinalOf(words, tokens(phrase, words.apostrophe)) !== undefined;
   return [
@@ -142,10 +142,10 @@ function lintTold(model: LanguageModel, { locale, source, shop }: LintContext): 
 }
 
 function lintUnsaid(model: LanguageModel, { source }: LintContext): readonly string[] {
-  const isUnsaid = unsaidBy(source.words);
+  const unsaid = unsaidBy(source.words);
   return model.intents.flatMap(({ name, samples = [] }) =>
     samples
-      .filter(isUnsaid)
+      .filter(unsaid.is)
       .map((sample) => `"${sample}" of ${name} has a word that wakes a speaker, or is a slip that nobody says`),
   );
 }

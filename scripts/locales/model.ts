@@ -6,10 +6,11 @@ import type { Nameable } from '../../lambda/language/hearing/nameable';
 import { slotsIn } from '../../lambda/language/hearing/sentences';
 import { SAID_WITHIN, withTopics } from '../../lambda/language/hearing/topics';
 import { INTENTS, type IntentName } from '../../lambda/vocabulary/intents';
+import type { Wishes } from './candidates';
 import { catalogueFor } from './catalogue';
 import { ELICITED, EXTENDED, INTENT_SLOTS } from './contract';
-import { type SlotWords, samplesSaying } from './example-phrases';
-import { asSample, chooseSamples, type Wishes } from './samples';
+import { type SlotWords, samplesSaying, soundIn } from './example-phrases';
+import { chooseSamples } from './samples';
 import { invocationOf, localesOf, type Place, readShop, readSource, type Source } from './source';
 import { toldIn } from './told';
 import { slotting, topicsIn } from './topics';
@@ -83,9 +84,8 @@ export function makeModel(place: Place, locale: string, goods: GoodsIn = goodsIn
   const types = CUSTOM_TYPES.map((type) => typeOf(type, source, { locale, goods }));
   const slotWords = slotWordsOf(types, source.words);
   const told = toldIn(source.speech, source, { shop, locale });
-  const saying = samplesSaying(told, { words: source.words, slotWords });
   const wishes: Wishes = {
-    always: (sample) => saying(sample).length > 0,
+    always: samplesSaying(told, { words: source.words, slotWords }),
     never: unsaidBy(source.words),
   };
   const intents = INTENTS.map((name): Intent => {
@@ -153,7 +153,7 @@ function usedSlots(name: IntentName, { sentences }: Source): readonly (readonly 
 function answersOf({ sentences, words }: Source, key: string): readonly string[] {
   const bare = `{${key.split('.')[1]}}`;
   return chooseSamples([bare, ...(sentences[key] ?? [])], {
-    always: (sample) => sample === asSample(bare),
+    always: { sounds: [bare], soundOf: soundIn(words) },
     never: unsaidBy(words),
   }).samples;
 }

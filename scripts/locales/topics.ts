@@ -7,7 +7,7 @@ import { merchantOf, readShopFile } from '../../lambda/house/shop-file';
 import type { Askable } from '../../lambda/language/hearing/topics';
 import { readFolder } from '../../lambda/providers/content/files/markdown';
 import { byLanguage } from '../../lambda/services/content/languages';
-import { asSample } from './samples';
+import { asSample } from './as-sample';
 import { languageOf, type Place } from './source';
 
 const read = new Map<string, readonly Askable[]>();

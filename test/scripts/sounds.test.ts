@@ -3,8 +3,11 @@
 import fc from 'fast-check';
 import { expand } from '../../lambda/language/hearing/sentences';
 import { normalise } from '../../lambda/language/hearing/words';
-import { asSample, chooseSamples, comparable } from '../../scripts/locales/samples';
+import { asSample, comparable } from '../../scripts/locales/as-sample';
+import { firstsOf, printOf } from '../../scripts/locales/prints';
+import { chooseSamples } from '../../scripts/locales/samples';
 import { soundsOf } from '../../scripts/locales/sounds';
+import { unsaidBy } from '../../scripts/locales/unsaid';
 import { mass } from '../kit/masses';
 
 const TYPES = { product: 'Product', quantity: 'AMAZON.NUMBER' };
@@ -32,8 +35,10 @@ test.each(['join', 'split'] as const)('a template sounds like its sentences wher
       .join(' ');
   fc.assert(
     fc.property(template, (text) => {
-      const sounds = [...new Set(soundsOf(text, TYPES, apostrophe))];
-      expect(sounds).toEqual([...new Set(expand(text).map(soundOf))]);
+      const { prints, soundAt } = soundsOf(text, TYPES, apostrophe);
+      const sounds = Array.from(prints, (_, place) => soundAt(place));
+      expect([...new Set(sounds)]).toEqual([...new Set(expand(text).map(soundOf))]);
+      expect([...prints]).toEqual(sounds.map(printOf));
     }),
     { numRuns: mass(200, 2_000) },
   );
@@ -42,11 +47,46 @@ test.each(['join', 'split'] as const)('a template sounds like its sentences wher
 test('the samples of a template are its sentences, no two alike', () => {
   fc.assert(
     fc.property(template, (text) => {
-      const { samples } = chooseSamples([text], { always: () => true });
       const all = expand(text).map(asSample);
+      const { samples } = chooseSamples([text], { always: { sounds: all.map(comparable), soundOf: comparable } });
       expect(all).toEqual(expect.arrayContaining([...samples]));
       expect(new Set(samples.map(comparable))).toEqual(new Set(all.map(comparable).filter(Boolean)));
     }),
     { numRuns: mass(200, 2_000) },
+  );
+});
+
+test('a template has what nobody says where one of its sentences has', () => {
+  const parts = fc.constantFrom('a', '(a|an)', '[two] [two]', '(order|two orders)', '{product}', '[echo|ago]');
+  const unsaid = unsaidBy({ apostrophe: 'join', unsaid: ['a two orders', 'an order', 'a product'] });
+  fc.assert(
+    fc.property(fc.array(parts, { minLength: 1, maxLength: 5 }), (some) => {
+      const text = some.join(' ');
+      expect(unsaid.isIn(text)).toBe(expand(text).some(unsaid.is));
+    }),
+    { numRuns: mass(200, 2_000) },
+  );
+});
+
+test('sentences have one print where they are the same, and two where they differ in a word or in the order of words', () => {
+  const words = fc
+    .array(fc.constantFrom('a', 'b', 'c', 'd', '{product}'), { maxLength: 5 })
+    .map((some) => some.join(' '));
+  fc.assert(
+    fc.property(words, words, (one, other) => {
+      expect(printOf(one) === printOf(other)).toBe(one === other);
+    }),
+    { numRuns: mass(500, 5_000) },
+  );
+});
+
+test('of many prints each is first where it was first', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 60 }), (numbers) => {
+      const prints = numbers.map((number) => printOf(`word ${number}`));
+      const firstOf = firstsOf(prints.length);
+      expect(prints.map(firstOf)).toEqual(prints.map((print) => prints.indexOf(print)));
+    }),
+    { numRuns: mass(100, 1_000) },
   );
 });
