@@ -92,7 +92,7 @@ function nearIn(sentence: Sentence, unsure: Unsure, { expects }: Understanding):
 /** A question about what holds for everybody. */
 function ruleIn({ said }: Sentence, { found, intent, topics, asksRule }: Unsure): Near | undefined {
   if (!asksRule) return undefined;
-  const least = found.intent === 'Fallback' || isMaybe(found, intent) ? LIKENESS.rule : LIKENESS.ruleInstead;
+  const least = isMaybe(found, intent) ? LIKENESS.rule : LIKENESS.ruleInstead;
   return atLeast(least, topics.nearest(said, 'names'));
 }
 
