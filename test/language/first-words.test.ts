@@ -19,7 +19,7 @@ const hearing = createHearing({
 
 const RIGHT_AT_LEAST = 0.9;
 /** `nothing`: what neither takes nor tells anything of the shop's. */
-const VOICE = { wrong: 0.04, acted: 0.06, nothing: ['Fallback', 'SmallTalk', 'Help', 'Stop', 'Emergency'] } as const;
+const VOICE = { wrong: 0.03, acted: 0.06, nothing: ['Fallback', 'SmallTalk', 'Help', 'Stop', 'Emergency'] } as const;
 const TEXT = { wrong: 0.03, acted: 1 / 30, nothing: ['Fallback', 'SmallTalk'] } as const;
 const AT_MOST = { en: VOICE, it: VOICE, cs: TEXT, pl: TEXT } as const;
 

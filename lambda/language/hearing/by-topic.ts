@@ -92,8 +92,14 @@ function nearIn(sentence: Sentence, unsure: Unsure, { expects }: Understanding):
 /** A question about what holds for everybody. */
 function ruleIn({ said }: Sentence, { found, intent, topics, asksRule }: Unsure): Near | undefined {
   if (!asksRule) return undefined;
-  const least = isMaybe(found, intent) ? LIKENESS.rule : LIKENESS.ruleInstead;
-  return atLeast(least, topics.nearest(said, 'names'));
+  return atLeast(leastOfRule(found, intent), topics.nearest(said, 'names'));
+}
+
+/** The less likely it is that a topic is asked for, the liker it must be. */
+function leastOfRule(found: Found, intent: IntentName): number {
+  if (isMaybe(found, intent)) return LIKENESS.rule;
+  const isLikest = found.intent === 'Fallback' && found.rivals[0]?.intent === intent;
+  return isLikest ? LIKENESS.maybe : LIKENESS.ruleInstead;
 }
 
 function questionIn({ said }: Sentence, { found, intent, topics, isNoName }: Unsure): Near | undefined {
