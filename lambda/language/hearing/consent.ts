@@ -19,6 +19,8 @@ export type Consent = {
   readonly byShort: ReadonlyMap<string, string>;
   /** Words a slip may have been meant for. */
   readonly misspelt: readonly string[];
+  /** "And": behind it there was more to come. */
+  readonly joining: ReadonlySet<string>;
 };
 
 /** A longer answer says something else. */
@@ -26,17 +28,14 @@ const MOST_WORDS = 14;
 /** Where one phrase is on two lists, what is least of a yes counts. */
 const RANK: readonly Piece[] = ['besides', 'yes', 'mild', 'wait', 'no', 'irony'];
 
-export function consentOf({ consent, apostrophe }: Words): Consent {
+export function consentOf({ consent, order, apostrophe }: Words): Consent {
   const lists: Readonly<Record<Piece, readonly string[]>> = consent;
   const entries = RANK.flatMap((piece) =>
     lists[piece].flatMap(expand).map((text) => [tokens(text, apostrophe).join(' '), piece] as const),
   );
   const at = Object.entries(consent.at).flatMap(([keys, texts]) => {
-    const own = new Set(texts.flatMap(expand).map((text) => tokens(text, apostrophe).join(' ')));
-    const all = phrases(
-      [...own].map((text) => [text, 'yes'] as const),
-      apostrophe,
-    );
+    const own = new Map(texts.flatMap(expand).map((text) => [tokens(text, apostrophe).join(' '), 'yes'] as const));
+    const all = phrases(own, apostrophe);
     return keys.split(' ').map((key) => [key, all] as const);
   });
   // A courtesy may also be a yes by itself ("great"); otherwise the last list has the word.
@@ -49,7 +48,16 @@ export function consentOf({ consent, apostrophe }: Words): Consent {
   const byShort = new Map([...known].map((word) => [shortened(word), word] as const));
   const misspelt = [...new Set(yes)].filter((word) => forgiven(word) > 0);
   const besides = entries.filter(([text, piece]) => piece === 'besides' && all.get(text) !== piece);
-  return { pieces: phrases([...all, ...besides], apostrophe), at: new Map(at), anywhere, known, byShort, misspelt };
+  const joining = new Set([...order.and, ...order.but]);
+  return {
+    pieces: phrases([...all, ...besides], apostrophe),
+    at: new Map(at),
+    anywhere,
+    known,
+    byShort,
+    misspelt,
+    joining,
+  };
 }
 
 function addAll(set: Set<string>, words: readonly string[]): void {
@@ -82,7 +90,8 @@ export function assentIn(answered: Answered, consent: Consent): Assent | undefin
   // "Please" is half a yes alone, and a courtesy beside a thumb.
   const isBySign = whole === 'mild' && answered.isSigned;
   if (whole !== undefined && whole !== 'yes' && whole !== 'besides' && !isBySign) return whole;
-  if (isMade(answered, consent, 'yes')) return 'yes';
+  // "Yes and …" broke off: nobody knows yet what else.
+  if (isMade(answered, consent, 'yes')) return consent.joining.has(said.at(-1) ?? '') ? undefined : 'yes';
   // "Not so fast" begins like a no.
   return NOT_YES.find((piece) => isMade({ ...answered, isSigned: false }, consent, piece));
 }

@@ -4,6 +4,22 @@ import type { WordKind } from '../../vocabulary/heard';
 import { expand } from './sentences';
 import { normalise, type Phrases, phrases, tokens, type Words } from './words';
 
+/** `small`: what says nothing wherever it stands. A template leads as a whole: no word of "is (anybody|someone) there" is small. */
+type Courtesies = {
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  readonly small: readonly string[];
+};
+
+/** What stands before and behind a request and says nothing. `invoked` puts the skill's spoken name in. */
+export function courtesiesOf(
+  { before, after }: Words,
+  invoked: (texts: readonly string[]) => readonly string[],
+): Courtesies {
+  const small = [...before, ...after].filter((text) => !/[([]/.test(text));
+  return { before: invoked(before).flatMap(expand), after: after.flatMap(expand), small };
+}
+
 /** Of a phrase on two lists, the later one counts. */
 export function labelsOf(words: Words, courtesies: readonly string[]): Phrases<WordKind> {
   const { consent, negation, hedges, corrections } = words;

@@ -10,6 +10,7 @@ import { type GoodsNames, goodsWordsIn } from './goods-words-in';
 import { type Grammar, type IntentSlots, type TemplateOf, weave } from './grammar';
 import {
   anythingOf,
+  courtesiesOf,
   labelsOf,
   leadsOf,
   nothingOf,
@@ -103,15 +104,13 @@ export function buildLexicon(source: LexiconSource): Lexicon {
   const { words, sentences, slots } = source;
   const known = once(() => templatesOf(sentences));
   const invoked = (texts: readonly string[]) => texts.map((text) => text.replace('{{invocation}}', source.invocation));
-  const keyed = <T>(texts: readonly string[], value: T) =>
-    phrases(
-      texts.map((text) => [text, value] as const),
-      words.apostrophe,
-    );
+  const listed = (texts: readonly string[]) =>
+    phrases(new Map(texts.map((text) => [text, true] as const)), words.apostrophe);
   const set = (texts: readonly string[]) => new Set(texts.map((text) => normalise(text, words.apostrophe)));
   const used = once(() => usedWords(sentences, words));
   const builtIns = once(() => builtInsOf(known(), words));
-  const small = tokenSet([...words.noise, ...words.filler, ...words.before, ...words.after], words);
+  const courtesies = courtesiesOf(words, invoked);
+  const small = tokenSet([...words.noise, ...words.filler, ...courtesies.small], words);
   return {
     words,
     grammar: once(() => weave([...known(), ...nobodysOf(sentences)], slots, words)),
@@ -129,15 +128,15 @@ export function buildLexicon(source: LexiconSource): Lexicon {
     nothing: once(() => nothingOf(words)),
     anything: once(() => anythingOf(words)),
     wonders: once(() => wonderPhrases(words)),
-    negations: keyed(words.negation.words, true as const),
-    deeds: keyed(words.deeds, true as const),
+    negations: listed(words.negation.words),
+    deeds: listed(words.deeds),
     pronouns: set(words.pronouns),
     isWord: (token) => used().has(token),
     split: (text) => tokens(text, words.apostrophe),
     emergencies: once(() => emergencySense(source.emergencies, words)),
     launch: set(invoked(words.launch)),
-    before: keyed(invoked(words.before), true as const),
-    after: set(words.after),
+    before: listed(courtesies.before),
+    after: set(courtesies.after),
     noise: tokenSet(words.noise, words),
     around: tokenSet([...words.noise, ...words.ordinalMarks], words),
     small: tokenSet([...words.noise, ...words.filler], words),
@@ -146,7 +145,7 @@ export function buildLexicon(source: LexiconSource): Lexicon {
     builtIns,
     courtesies: small,
     cores: once(() => coresOf(known(), small, words)),
-    labels: once(() => labelsOf(words, [...invoked(words.before), ...words.after])),
+    labels: once(() => labelsOf(words, [...courtesies.before, ...courtesies.after])),
     vocabulary: once(() => vocabularyOf(sentences, words)),
   };
 }
