@@ -22,10 +22,15 @@ function dialectOf(words: Words): Phrases<readonly string[]> {
 /** What is no sentence of ours as it stands is heard in the words of the language, where these say more. */
 export function inDialect(asWritten: Sentence, find: (sentence: Sentence) => Found, { lexicon }: Sense) {
   const own = { sentence: asWritten, heard: find(asWritten) };
-  const sentence = own.heard.score === 1 ? asWritten : withoutDialect(asWritten, dialectOf(lexicon.words));
+  const sentence = isSentence(own.heard) ? asWritten : withoutDialect(asWritten, dialectOf(lexicon.words));
   if (sentence === asWritten) return own;
   const heard = find(sentence);
   return heard.intent === 'Fallback' && own.heard.intent !== 'Fallback' ? own : { sentence, heard };
+}
+
+/** One of ours, or one that is known to be for nobody here. */
+function isSentence({ intent, score, read }: Found): boolean {
+  return score === 1 || (intent === 'Fallback' && read !== undefined);
 }
 
 /** The very same where no word of it is a dialect's. What the shopper wrote stays beside each word. */
