@@ -60,6 +60,11 @@ function wordsOf(adapter: DialectAdapter, compiler: QueryCompiler): Kysely<Table
   });
 }
 
+/** The function that says where in a text another stands, 0 for nowhere: `like` overlooks capitals, which takes SQLite ten times as long. */
+export function placeIn(db: Kysely<Tables>): 'instr' | 'strpos' {
+  return db.getExecutor().adapter instanceof PostgresAdapter ? 'strpos' : 'instr';
+}
+
 /** `build` gets stand-ins under the names of `A`; what it writes literally stays literal. */
 export function query<A extends Readonly<Record<string, Scalar>>, R = never>(
   build: (values: A) => Compilable<R>,

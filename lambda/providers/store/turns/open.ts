@@ -2,7 +2,7 @@
 
 import type { Kysely } from 'kysely';
 import { isOpen } from '../migrations/migration-attempts';
-import { queryOne } from '../query';
+import { placeIn, queryOne } from '../query';
 import type { Tables } from '../schema';
 
 /** `earlier`: as programs before this one kept it, without a sender but beside the conversation it was answered in. */
@@ -17,7 +17,7 @@ type Opened = {
 };
 
 /** See `handOff.aside` of a memory. */
-const BEGUN_ASIDE = '%"aside":{"whose":%';
+const BEGUN_ASIDE = '"aside":{"whose":';
 
 /** All that a turn begins with: always one row, and each part of it found by a whole key or the partial index. */
 export function openConversation(db: Kysely<Tables>) {
@@ -57,7 +57,7 @@ export function openConversation(db: Kysely<Tables>) {
         selectFrom('conversation as begun')
           .select(lit(1).as('one'))
           .where('begun.id', '=', v.aside)
-          .where('begun.memory', 'like', BEGUN_ASIDE)
+          .where((its) => its(its.fn<number>(placeIn(db), ['begun.memory', its.val(BEGUN_ASIDE)]), '>', 0))
           .as('hasAside'),
         eb
           .case()
