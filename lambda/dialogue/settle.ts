@@ -22,6 +22,7 @@ import { owedAfter } from './owed-after';
 import { unpaidAfter } from './paying-again';
 import type { Reaction } from './reaction';
 import { isLeftToRest, isMoment, leftBehind, movedHere } from './resume';
+import { seenAfter } from './seen-after';
 import { askedAgain } from './serve';
 
 export type Decision = {
@@ -161,13 +162,12 @@ function mayHaveChanged({ fate }: Reaction, { turn, memory, policyOf }: Scene): 
 function changes(outcome: Outcome, reaction: Reaction, scene: Scene): Partial<Memory> {
   const { memory, turn } = scene;
   const { replies, ending, topic } = outcome;
-  const seen = effectOf(outcome, 'orders-seen');
   const isSubstantial = reaction.fate !== 'kept' && (replies.length > 0 || ending.kind === 'ask');
   return {
     misses: missesAfter(outcome, reaction, scene),
     ...(isSubstantial ? { last: { replies, ending } } : {}),
     ...(topic ? { topic: topicAfter(topic, scene) } : {}),
-    ...(seen ? { lastKnown: seen.last } : effectOf(outcome, 'orders-changed') ? { lastKnown: null } : {}),
+    ...seenAfter(outcome),
     ...handOffAfter(outcome, scene),
     ...(effectOf(outcome, 'read') ? { unread: [] } : {}),
     ...onceAfter(outcome, scene),

@@ -71,8 +71,11 @@ export type Memory = {
   readonly misses: { readonly inARow: number; readonly inAll: number; readonly silences: number };
   /** What was said last, for "repeat". */
   readonly last: { readonly replies: readonly Reply[]; readonly ending: Ending } | null;
-  /** The newest orders as the shop last had them, as JSON: for when it is slow, or cannot be reached. */
-  readonly lastKnown: { readonly orders: string; readonly at: Instant } | null;
+  /**
+   * When the shop last said where the newest orders stand, and their numbers. The orders are kept beside the memory
+   * (`Mirrors`), since few turns need them. `orders`: as JSON, in a memory that an earlier program wrote.
+   */
+  readonly lastKnown: { readonly at: Instant; readonly numbers: readonly string[]; readonly orders?: string } | null;
   /** Which wording of each reply was used last, so that none is heard twice running. */
   readonly wording: Readonly<Record<string, number>>;
   /** How many sessions this conversation has had; decides how long the welcome is. */

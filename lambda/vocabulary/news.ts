@@ -1,6 +1,6 @@
 /** News of orders, as a shopper wished to have them or not. */
 
-import type { PlainDate } from './values';
+import type { Instant, PlainDate } from './values';
 
 /** How news of orders reaches a shopper: as a visit begins, in writing, or by the speaker's own notifications. */
 export const NEWS_WAYS = ['visit', 'message', 'speaker'] as const;
@@ -42,3 +42,10 @@ export type NewsEffect =
       readonly told: Readonly<Record<string, OrderMark>>;
       readonly isOpen: boolean;
     };
+
+/** The newest orders as JSON, as the shop had them then, and their numbers: kept in case it is slow or silent the next time. */
+export type OrdersSeen = {
+  readonly kind: 'orders-seen';
+  readonly last: { readonly orders: string; readonly at: Instant };
+  readonly numbers: readonly string[];
+};

@@ -7,7 +7,7 @@ import type { GivenOut } from './given-out';
 import type { ChannelName, PushChannel, WishedBefore } from './heard';
 import type { HelpRating } from './help-rating';
 import type { IntentName } from './intents';
-import type { NewsEffect } from './news';
+import type { NewsEffect, OrdersSeen } from './news';
 import type { Topic } from './topic';
 import type { Called, Instant, Json, ToldWhen, Value, ValueOf, Values } from './values';
 
@@ -109,8 +109,7 @@ export type Effect =
   | { readonly kind: 'placed'; readonly orderId: string }
   /** A proposal whose outcome the shopper hears in this turn. */
   | { readonly kind: 'told'; readonly proposalId: string }
-  /** The newest orders as JSON, as the shop had them then: kept in case it is slow or silent the next time. */
-  | { readonly kind: 'orders-seen'; readonly last: { readonly orders: string; readonly at: Instant } }
+  | OrdersSeen
   /**
    * For the person who has the conversation: words of the shopper, all that was written in this turn, under a sentence of
    * ours or without one, or such a sentence in the agent's language; with the file of this id.

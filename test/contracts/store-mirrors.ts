@@ -7,7 +7,7 @@ export function mirrorContract(fresh: Fresh): void {
   it('keep what the shop told last, until the shopper has something changed or is forgotten', async () => {
     const { store, second } = await fresh();
     const { mirrors } = store;
-    const noted = (isChanged: boolean, at = NOW) => ({ mirror: { shopperId: 'ana', isChanged, at } });
+    const noted = (isChanged: boolean, at = NOW) => ({ mirror: { shopperId: 'ana', isChanged, at, seen: null } });
     const seen = async (id = 'c') => (await second.mirrors.get(id))?.orders ?? null;
     await store.conversations.commit(commitOf('c', 0, noted(false)));
     await store.conversations.commit(commitOf('c/luca', 0, noted(false)));
@@ -34,9 +34,42 @@ export function mirrorContract(fresh: Fresh): void {
     expect([await seen(), await mirrors.of('ana')]).toEqual([null, []]);
   });
 
+  it('keep what the shop said when it was asked as what was not told of itself, the newest of both', async () => {
+    const { store, second } = await fresh();
+    const saw = (orders: string, at: number, isChanged = false) => ({
+      mirror: { shopperId: 'ana', isChanged, at: at + 1, seen: { orders, at } },
+    });
+    const seen = () => second.mirrors.get('c');
+    await store.conversations.commit(commitOf('c', 0, saw('one', NOW)));
+    expect(await seen()).toEqual({ orders: 'one', at: NOW, isTold: false });
+    await store.mirrors.put('c', { orders: 'two', at: NOW + 5 });
+    await store.conversations.commit(commitOf('c', 1, saw('asked for before', NOW + 4)));
+    expect(await seen()).toEqual({ orders: 'two', at: NOW + 5, isTold: true });
+    await store.conversations.commit(commitOf('c', 2, saw('three', NOW + 6)));
+    expect(await seen()).toEqual({ orders: 'three', at: NOW + 6, isTold: false });
+    await store.conversations.commit(commitOf('c', 3, saw('after the change', NOW + 8, true)));
+    expect(await seen()).toMatchObject({ orders: 'after the change' });
+    // In one batch: seen, changed, seen.
+    await Promise.all([
+      store.conversations.commit(commitOf('c', 4, saw('void', NOW + 20))),
+      store.conversations.commit(
+        commitOf('c', 5, { mirror: { shopperId: 'ana', isChanged: true, at: NOW + 22, seen: null } }),
+      ),
+      store.conversations.commit(commitOf('d', 0, saw('of another', NOW + 20))),
+    ]);
+    expect([await seen(), (await second.mirrors.get('d'))?.orders]).toEqual([null, 'of another']);
+    await Promise.all([
+      store.conversations.commit(
+        commitOf('c', 6, { mirror: { shopperId: 'ana', isChanged: true, at: NOW + 30, seen: null } }),
+      ),
+      store.conversations.commit(commitOf('c', 7, saw('four', NOW + 31))),
+    ]);
+    expect(await seen()).toMatchObject({ orders: 'four' });
+  });
+
   it('take the last word of turns that are written together', async () => {
     const { store } = await fresh();
-    const note = (isChanged: boolean) => ({ mirror: { shopperId: 'ana', isChanged, at: NOW } });
+    const note = (isChanged: boolean) => ({ mirror: { shopperId: 'ana', isChanged, at: NOW, seen: null } });
     await Promise.all([
       store.conversations.commit(commitOf('a', 0, note(false))),
       store.conversations.commit(commitOf('a', 1, note(true))),

@@ -33,7 +33,7 @@ async function live(store: Store, mark: string): Promise<string> {
     outbox: [item(`item-${mark}`)],
     files: [{ id: `photo-${mark}`, type: 'image/png', bytes: Buffer.from(`bytes of ${mark}`) }],
     missed: [{ ...MISSED, words: `missed of ${mark}` }],
-    mirror: { shopperId: mark, isChanged: false, at: NOW },
+    mirror: { shopperId: mark, isChanged: false, at: NOW, seen: null },
     tokens: [{ hash: `hash-${mark}`, kind: 'link', conversationId: id, expiresAt: NOW + DAY, proof: null }],
     from: { channel: 'web', address: `visitor-${mark}` },
   };

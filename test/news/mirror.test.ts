@@ -5,6 +5,8 @@ import { Router } from 'express';
 import { changesDoors } from '../../lambda/house/changes-door';
 import { askForChanges, tidy } from '../../lambda/house/chores';
 import { readShopFile } from '../../lambda/house/shop-file';
+import { freshMemory } from '../../lambda/services/conversation/memory';
+import { commitOf } from '../contracts/store-samples';
 import { openDoor, openLog } from '../kit/fake-vendor';
 import { useHouse } from '../kit/use-house';
 import { settle } from '../kit/writer';
@@ -19,9 +21,11 @@ const looks = async () => {
   return told;
 };
 const OWN = 'shopper:shopper-ana';
-/** Whether anything is known of each. */
+/** Whether the shop has told anything of itself, for each. */
 const kept = async () =>
-  (await at.house.store.privacy.export([OWN], 'shopper-ana')).order_mirror?.map(({ orders }) => orders !== null);
+  (await at.house.store.privacy.export([OWN], 'shopper-ana')).order_mirror?.map(
+    (row) => row.orders !== null && row.is_told === 1,
+  );
 
 async function order(goods: string): Promise<void> {
   const texter = at.texter();
@@ -61,6 +65,27 @@ test('a parcel that moved is told of while the shop is down, with how old it is;
   expect(await kept()).toEqual([false]);
   await at.house.store.privacy.erase([OWN], 'shopper-ana');
   expect(await at.house.store.mirrors.of('shopper-ana')).toEqual([]);
+});
+
+test('what a program before this one remembered in the memory itself is told as well, and kept beside it from then on', async () => {
+  const { store, clock, demo } = at.house;
+  await at.speaker().hears('OrderStatus', { product: 'dog food' });
+  const seen = await store.mirrors.get(OWN);
+  expect((await store.conversations.load(OWN))?.memory.lastKnown).toEqual({
+    at: seen?.at,
+    numbers: (JSON.parse(seen?.orders ?? '') as { number: string }[]).map(({ number }) => number),
+  });
+  await store.privacy.erase([OWN], 'shopper-ana');
+  const lastKnown = { orders: seen?.orders, at: seen?.at } as never;
+  await store.conversations.commit(commitOf(OWN, 0, { memory: { ...freshMemory(), lastKnown } }));
+  clock.advance(10 * 60_000);
+  demo.setFault('down');
+  const told = await at.speaker().hears('OrderStatus', { product: 'dog food' });
+  expect([told.replies[0], told.say]).toEqual(['OrderStatus.lastKnown', expect.stringContaining('10 minutes ago')]);
+  demo.setFault(null);
+  await at.speaker().hears('OrderStatus', { product: 'dog food' });
+  expect((await store.conversations.load(OWN))?.memory.lastKnown).not.toHaveProperty('orders');
+  expect((await store.mirrors.get(OWN))?.at).toBe(clock.now());
 });
 
 test('a signed request tells it, once; one that is forged, caught or broken does not', async () => {

@@ -108,8 +108,9 @@ function mirrorNote({ decision, scene, version }: Finished, at: number): Commit[
   const { shopper } = scene;
   const causes = (kind: EffectKind) => effectOf(decision.outcome, kind) !== null;
   const isChanged = causes('orders-changed') || causes('placed');
-  const isNews = isChanged || version === 0 || causes('orders-seen');
-  return shopper && isNews ? { shopperId: shopper.id, isChanged, at } : null;
+  const seen = effectOf(decision.outcome, 'orders-seen')?.last ?? null;
+  const isNews = isChanged || version === 0 || seen !== null;
+  return shopper && isNews ? { shopperId: shopper.id, isChanged, at, seen } : null;
 }
 
 /** Of somebody who was forgotten, no more than that a visit is going on. */

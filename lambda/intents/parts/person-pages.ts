@@ -1,7 +1,6 @@
 /** What people wrote as it is read out at a speaker: page by page, and what of it no ear can note down. */
 
 import * as z from 'zod/mini';
-import { ordersIn } from '../../services/commerce/stored';
 import { type Shape, shapeOf } from '../../services/shape';
 import { earPages } from '../../vocabulary/ear-pages';
 import type { PersonSaid } from '../../vocabulary/memory';
@@ -84,8 +83,8 @@ const OWN_DIGITS = /\d{4,}/g;
 
 /** Of the orders that were told, and the newest as the shop last had them: they are numbers whatever stands around them. */
 function ownNumbers({ memory: { lastKnown, topic } }: Scene): readonly string[] {
-  const orders = lastKnown ? ordersIn(lastKnown.orders) : null;
-  return [...(orders ?? []), ...(topic.listed ?? [])].flatMap(({ number }) => number.match(OWN_DIGITS) ?? []);
+  const told = topic.listed?.map(({ number }) => number) ?? [];
+  return [...(lastKnown?.numbers ?? []), ...told].flatMap((number) => number.match(OWN_DIGITS) ?? []);
 }
 
 /** Only what nothing else tells to be one. */

@@ -46,7 +46,15 @@ export type Tables = DeskTables & {
   /** `id`: of the whole and the number; `data`: sealed, or base64. */
   piece: { id: string; whole: string; whose: string; at: number; data: string; place: string };
   /** `changed_at`: when the shopper had something done about them; `orders` null: the shop has told nothing since. */
-  order_mirror: { conversation_id: string; shopper_id: string; changed_at: number; orders: string | null; at: number };
+  /** `is_told`: by the shop of itself, not because it was asked. */
+  order_mirror: {
+    conversation_id: string;
+    shopper_id: string;
+    changed_at: number;
+    orders: string | null;
+    at: number;
+    is_told: 0 | 1;
+  };
   missed: {
     conversation_id: string;
     at: number;

@@ -11,6 +11,7 @@ export type LastOrders = { readonly orders: string; readonly at: Instant };
 
 export type KnownOrders = {
   readonly conversationId: string;
+  /** From a memory that an earlier program wrote; null: all that is known is kept beside it. */
   readonly last: LastOrders | null;
   /** Today, where they are delivered. */
   readonly today: PlainDate;
@@ -41,26 +42,23 @@ const STALE_MS = 12 * 3_600_000;
 const LATE_MS = 10 * 60_000;
 const MOST_LATE = 1_000;
 
-/** What the shop told by itself since: true until it tells more, however old it is. */
-export type ToldByShop = { get(conversationId: string): Promise<LastOrders | null> };
+/** `isTold`: by the shop, of itself: true until it tells more, however old it is. */
+export type KeptOrders = LastOrders & { readonly isTold: boolean };
 
-type Newest = LastOrders & { readonly isTold: boolean };
+export type OrdersKept = { get(conversationId: string): Promise<KeptOrders | null> };
 
-export function createWhereabouts({ orders }: OrderHistory, now: () => Instant, mirror: ToldByShop): Whereabouts {
+export function createWhereabouts({ orders }: OrderHistory, now: () => Instant, mirror: OrdersKept): Whereabouts {
   const late = new Map<string, LastOrders>();
   const ask = (call: ShopperCall) => orders({ limit: MOST_ASKED }, call);
 
   async function newest(
     { last, conversationId }: Pick<KnownOrders, 'last' | 'conversationId'>,
     shopperId: string,
-  ): Promise<Newest | null> {
+  ): Promise<KeptOrders | null> {
     const came = late.get(shopperId);
     const asked = [came && now() - came.at <= LATE_MS ? came : null, last];
-    const told = await mirror.get(conversationId);
-    const all = [
-      ...asked.flatMap((one) => (one ? [{ ...one, isTold: false }] : [])),
-      ...(told ? [{ ...told, isTold: true }] : []),
-    ];
+    const kept = await mirror.get(conversationId);
+    const all = [...asked.flatMap((one) => (one ? [{ ...one, isTold: false }] : [])), ...(kept ? [kept] : [])];
     return all.toSorted((a, b) => b.at - a.at)[0] ?? null;
   }
 
@@ -101,6 +99,11 @@ export function lastOf({ value, asOf }: Pick<SeenOrders, 'value' | 'asOf'>): Las
     })),
   }));
   return { orders: JSON.stringify(kept), at: asOf };
+}
+
+/** Of the same orders. */
+export function numbersOf({ value }: Pick<SeenOrders, 'value'>): readonly string[] {
+  return value.slice(0, MOST_KEPT).map(({ number }) => number);
 }
 
 function isSilent(result: Result<unknown>): boolean {

@@ -1,6 +1,7 @@
 /** What a conversation remembers: how a new one begins, and how a stored one is read whatever became of it. */
 
 import type { Memory } from '../../vocabulary/memory';
+import { ordersIn } from '../commerce/stored';
 
 const NO_ADVICE: Memory['advice'] = { quiet: [], ratedAt: null };
 
@@ -35,7 +36,7 @@ export function readMemory(json: string): Memory {
   const stored = parsed(json);
   if (!isRecord(stored)) return freshMemory();
   const whole = { ...LATER, ...stored };
-  if (isMemory(whole)) return whole;
+  if (isMemory(whole)) return withNumbers(whole);
   return {
     ...freshMemory(),
     owner: stored.owner === 'human' ? 'human' : 'bot',
@@ -45,6 +46,14 @@ export function readMemory(json: string): Memory {
 
 /** What memories written by earlier versions lack; those versions leave it untouched. */
 const LATER = { unread: [], advice: NO_ADVICE, called: null, news: null, wished: null, unpaid: null };
+
+/** Programs before this one kept the orders themselves, and no numbers apart. */
+function withNumbers(memory: Memory): Memory {
+  const { lastKnown } = memory;
+  if (!lastKnown || Array.isArray(lastKnown.numbers)) return memory;
+  const orders = lastKnown.orders ? ordersIn(lastKnown.orders) : null;
+  return { ...memory, lastKnown: { ...lastKnown, numbers: orders?.map(({ number }) => number) ?? [] } };
+}
 
 function parsed(json: string): unknown {
   try {

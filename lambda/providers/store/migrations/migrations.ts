@@ -16,7 +16,7 @@ import { deskStep } from './migration-desk';
 import { limitStep } from './migration-limits';
 import { linkStep } from './migration-links';
 import { markStep } from './migration-marks';
-import { mirrorStep } from './migration-mirror';
+import { mirrorStep, seenStep } from './migration-mirror';
 import { missedStep } from './migration-missed';
 import { offerStep } from './migration-offers';
 import { pageStep } from './migration-pages';
@@ -179,6 +179,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 21, name: 'pieces', up: pieceStep },
   { version: 22, name: 'offers', up: offerStep },
   { version: 23, name: 'pieces elsewhere', up: farPieceStep },
+  { version: 24, name: 'orders as the shop had them', up: seenStep },
 ];
 
 /** The version a store has when every step is taken. */

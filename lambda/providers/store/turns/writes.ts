@@ -2,6 +2,7 @@
 
 import type { TurnRows } from '../engine';
 import { parts, type Write } from '../rows';
+import { mirrorsTogether } from '../tables/mirrors';
 import type { TurnStatements } from './statements';
 
 /** A new kind of row is added here, and in `TurnRows`. Conversations come first: other rows refer to them. */
@@ -60,9 +61,8 @@ export function writesOf(statements: TurnStatements, turns: readonly TurnRows[])
   ];
 }
 
-/** Those that made what was known void come first: only the first row of a conversation is written. */
 function mirrorsOf(statements: TurnStatements, turns: readonly TurnRows[]): readonly Write[] {
-  const rows = turns.flatMap(({ mirror }) => mirror).sort((a, b) => b.changed_at - a.changed_at);
+  const rows = mirrorsTogether(turns.flatMap(({ mirror }) => mirror));
   const changed = rows.flatMap((row) => (row.changed_at > 0 ? [{ id: row.conversation_id }] : []));
   return [...parts(statements.voidMirrors, changed), ...parts(statements.newMirrors, rows)];
 }
