@@ -35,12 +35,15 @@ const VIEWPORT = {
   touch: ['SINGLE'],
 };
 
-/** The JSON of one request, about 3 kB. */
-export function envelopeOf({ requestId, session, locale, person, token, utterance }: Speaking): string {
+/** The JSON of one request, about 3 kB. `attributes`: of the session, as the answer before gave them. */
+export function envelopeOf(
+  { requestId, session, locale, person, token, utterance }: Speaking,
+  attributes: object = {},
+): string {
   const user = { userId: `amzn1.ask.account.${'U'.repeat(160)}`, accessToken: token };
   return JSON.stringify({
     version: '1.0',
-    session: { new: session.isNew, sessionId: session.id, application: APPLICATION, attributes: {}, user },
+    session: { new: session.isNew, sessionId: session.id, application: APPLICATION, attributes, user },
     context: {
       Viewport: VIEWPORT,
       System: {

@@ -67,15 +67,29 @@ const ANSWERED = '"userAgent"';
 /** Each request is made when the one before it has been answered, as between a shopper and a speaker. */
 function converse(client: Client, talk: Talk, { wrong, shed }: Noted): void {
   let isOpen = false;
+  let attributes: object = {};
   const next: Request = {
-    setupRequest: (request) => ({ ...request, body: envelopeOf(talk(isOpen)) }),
+    setupRequest(request) {
+      const speaking = talk(isOpen);
+      return { ...request, body: envelopeOf(speaking, speaking.session.isNew ? {} : attributes) };
+    },
     onResponse(status, body) {
       if (status !== 200 || !SPOKEN.test(body)) wrong.push(`${status} ${body.slice(0, 200)}`);
       else if (!body.includes(ANSWERED)) shed.count += 1;
       isOpen = body.includes('"shouldEndSession":false');
+      attributes = attributesIn(body);
     },
   };
   client.setRequests([next]);
+}
+
+/** What the service sends back with the next request of the session. */
+function attributesIn(body: string): object {
+  try {
+    return JSON.parse(body).sessionAttributes ?? {};
+  } catch {
+    return {};
+  }
 }
 
 /** The value below which this share lies; `sorted` has the smallest first. */
