@@ -3,9 +3,9 @@
 import type { Slot, Slots } from '../../vocabulary/heard';
 import { slotsOfLines } from '../../vocabulary/lines';
 import { readAmount } from './amounts';
-import type { SlotTypes } from './grammar';
 import { ordered } from './lines-together';
 import { orderReader } from './order-reader';
+import type { SlotTypes } from './places';
 import { readLines } from './read-lines';
 import { meaningOf, resolved, type Sense, type Sentence, spansOf, writtenIn } from './slots';
 import { type Phrases, readPhrase } from './words';

@@ -1,10 +1,10 @@
 /** All sentences of a language as one web of words, so that an utterance is compared with all of them at once. */
 
 import type { IntentName } from '../../vocabulary/intents';
-import { expand, type Node, parse } from './sentences';
+import { follow, keepSmall, newPlace, type SlotTypes, type WordPlace } from './places';
+import { expand, parse } from './sentences';
 import { tokens, type Words } from './words';
 
-export type SlotTypes = Readonly<Record<string, string>>;
 /** The slots of each intent and what they hold; built-ins have none. */
 export type IntentSlots = Readonly<Partial<Record<IntentName, SlotTypes>>>;
 
@@ -23,18 +23,11 @@ export type Spans = (type: string, said: readonly string[], from: number) => rea
 
 export type TemplateOf = { readonly intent: IntentName; readonly template: string };
 
-/** A place between two words of one template. */
-type Place = {
-  readonly words: { readonly word: string; readonly to: Place }[];
-  readonly slots: { readonly slot: string; readonly type: string; readonly to: Place }[];
-  readonly ends: IntentName[];
-};
-
 /** All places that the same words lead to; what follows is looked up when somebody first says it. */
 type Crossing = {
-  readonly places: readonly Place[];
+  readonly places: readonly WordPlace[];
   /** Empty until somebody comes by. */
-  readonly words: Map<string, readonly Place[] | Crossing>;
+  readonly words: Map<string, readonly WordPlace[] | Crossing>;
   readonly slots: readonly { readonly slot: string; readonly type: string; readonly to: Crossing }[];
   readonly ends: readonly IntentName[];
 };
@@ -43,13 +36,15 @@ export type Grammar = { readonly start: Crossing; readonly filler: ReadonlySet<s
 
 /** Throws `TemplateError` for a template that cannot be read, and for a slot its intent does not have. */
 export function weave(templates: readonly TemplateOf[], slots: IntentSlots, words: Words): Grammar {
-  const root = newPlace();
+  const made: WordPlace[] = [];
+  const root = newPlace(made);
   const tokensOf = remembered((text) => tokens(text, words.apostrophe));
   for (const { intent, template } of templates) {
     for (const nodes of isWordwise(template) ? [parse(template)] : expand(template).map(parse)) {
-      for (const end of follow(nodes, [root], { types: slots[intent] ?? {}, tokensOf })) end.ends.push(intent);
+      for (const end of follow(nodes, [root], { types: slots[intent] ?? {}, tokensOf, made })) end.ends.push(intent);
     }
   }
+  for (const place of made) keepSmall(place);
   const filler = new Set([...words.filler, ...words.noise].flatMap((word) => tokens(word, words.apostrophe)));
   return { start: crossingOf([root]), filler };
 }
@@ -66,47 +61,13 @@ function remembered<T>(make: (text: string) => T): (text: string) => T {
   };
 }
 
-function newPlace(): Place {
-  return { words: [], slots: [], ends: [] };
-}
-
 /** Whether its brackets stand between words, never inside one: "i('m| am)" must be spelled out first. */
 export function isWordwise(template: string): boolean {
   return !/[^\s([|][([]|[)\]][^\s)\]|]/.test(template);
 }
 
-type Weaving = { readonly types: SlotTypes; readonly tokensOf: (text: string) => readonly string[] };
-
-/** Leads from these places through the nodes; the places behind them. */
-function follow(nodes: readonly Node[], from: readonly Place[], weaving: Weaving): readonly Place[] {
-  let tails = from;
-  for (const node of nodes) tails = step(node, tails, weaving);
-  return tails;
-}
-
-function step(node: Node, tails: readonly Place[], weaving: Weaving): readonly Place[] {
-  if (node.kind === 'choice') return node.branches.flatMap((branch) => follow(branch, tails, weaving));
-  if (node.kind === 'slot') return [slotAfter(node.name, tails, weaving.types)];
-  return weaving.tokensOf(node.text).reduce<readonly Place[]>((places, word) => [wordAfter(word, places)], tails);
-}
-
-function wordAfter(word: string, tails: readonly Place[]): Place {
-  const to = newPlace();
-  const edge = { word, to };
-  for (const { words } of tails) words.push(edge);
-  return to;
-}
-
-function slotAfter(slot: string, tails: readonly Place[], types: SlotTypes): Place {
-  const type = types[slot];
-  if (type === undefined) throw new Error(`A sentence uses {${slot}}, which its intent does not have`);
-  const to = newPlace();
-  for (const { slots } of tails) slots.push({ slot, type, to });
-  return to;
-}
-
-function crossingOf(places: readonly Place[]): Crossing {
-  const edges = new Map<string, { slot: string; type: string; to: Place[] }>();
+function crossingOf(places: readonly WordPlace[]): Crossing {
+  const edges = new Map<string, { slot: string; type: string; to: WordPlace[] }>();
   for (const { slot, type, to } of places.flatMap(({ slots }) => slots)) {
     const known = edges.get(`${slot}:${type}`);
     if (known) known.to.push(to);
@@ -130,7 +91,7 @@ export function nextOf(crossing: Crossing, word: string): Crossing | undefined {
 }
 
 function signpost({ places, words }: Crossing): void {
-  const led = new Map<string, Place[]>();
+  const led = new Map<string, WordPlace[]>();
   for (const place of places) {
     for (const { word, to } of place.words) {
       const known = led.get(word);

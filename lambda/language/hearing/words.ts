@@ -173,13 +173,16 @@ export function normalise(text: string, apostrophe: Words['apostrophe']): string
 
 export function phrases<T>(entries: Iterable<readonly [string, T]>, apostrophe: Words['apostrophe']): Phrases<T> {
   const byFirst = new Map<string, Phrase<T>[]>();
+  // The same words stand in thousands of phrases: each is kept once.
+  const once = new Map<string, string>();
   for (const [text, value] of entries) {
-    const split = tokens(text, apostrophe);
+    const split = tokens(text, apostrophe).map((word) => once.get(word) ?? word);
+    for (const word of split) once.set(word, word);
     const first = split[0];
     if (first === undefined) continue;
-    const known = byFirst.get(first) ?? [];
-    byFirst.set(first, known);
-    known.push({ tokens: split, value, length: split.length });
+    const like = byFirst.get(first) ?? [];
+    byFirst.set(first, like);
+    like.push({ tokens: split, value, length: split.length });
   }
   for (const list of byFirst.values()) list.sort((a, b) => b.length - a.length);
   return byFirst;

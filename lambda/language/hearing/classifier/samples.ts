@@ -1,7 +1,7 @@
 /** What the classifier learns from: a language's sentences with slots filled, carriers around them, words exchanged. */
 
 import type { IntentName } from '../../../vocabulary/intents';
-import type { SlotTypes } from '../grammar';
+import type { SlotTypes } from '../places';
 import { expand, type Sentences } from '../sentences';
 import { tokens, type Words } from '../words';
 import { classesOf, isLearned } from './classes';
