@@ -1,6 +1,7 @@
 /** Requests that are taken back in the same breath: "cancel my order, no don't", "order coffee, actually no". */
 
-import type { Found, Hear, Understanding } from './heard';
+import { assentIn } from './consent';
+import { type Found, type Hear, NOT_UNDERSTOOD, type Understanding } from './heard';
 import type { TakingBack } from './labels';
 import { isRequest, SURE } from './refusals';
 import { cut, type Sentence } from './slots';
@@ -19,6 +20,7 @@ export function takenBackIn(sentence: Sentence, asked: Understanding, hear: Hear
   const end = beginningOf(sentence.said, taking);
   if (end === 0 || end === sentence.said.length || taking.or.has(sentence.said[end - 1] ?? '')) return undefined;
   const before = cut(sentence, 0, end);
+  if (consents(before, asked) && hear(sentence)?.score !== 1) return refusing(sentence);
   const exact = hear(before);
   const found = exact && isRequest(exact) && exact.score >= SURE ? exact : likely(before);
   if (!found || !isRequest(found)) return undefined;
@@ -27,6 +29,19 @@ export function takenBackIn(sentence: Sentence, asked: Understanding, hear: Hear
   const isOwn = whole?.score === 1 && !whole.slots.left && whole.intent !== found.intent;
   return isOwn ? undefined : { ...found, negated: true };
 }
+
+/** "Order it", "yes": to what is asked, and where nothing is, to a purchase that could be. */
+function consents({ said }: Sentence, { sense, expects, question }: Understanding): boolean {
+  const id = expects ? question?.id : BUYING;
+  return assentIn({ said, question: id, isSigned: false, echoes: () => false }, sense.lexicon.consent()) === 'yes';
+}
+
+function refusing({ said }: Sentence): Found {
+  return { ...NOT_UNDERSTOOD, intent: 'No', score: 1, read: { from: 0, to: said.length } };
+}
+
+/** The part that asks for the yes to a total. */
+const BUYING = 'Purchase';
 
 /** Where what takes back begins: one phrase of it behind the other, with what leads to them between. */
 function beginningOf(said: readonly string[], { backs, turns }: TakingBack): number {
