@@ -9,6 +9,7 @@ import type { OpenQuestion } from '../vocabulary/memory';
 import { isAmending, namesNothing, nothingToAmend } from './amending';
 import { end } from './end';
 import { askOf, INTENT_TABLE } from './index';
+import { notThere } from './not-there';
 import { asksOf, isBare, isUnordered, notWanted } from './not-wanted';
 import type { Reaction } from './reaction';
 import { changeRefused } from './refused-change';
@@ -30,6 +31,7 @@ export async function byManner(heard: Heard): Promise<Reaction | null> {
   if (here || !manner) return here;
   return (
     remarkAtPurchase(heard.request, manner, heard) ??
+    (await notThere(heard.request, manner, heard)) ??
     (manner.negated ? null : await whereItGoes(heard.request, manner, heard)) ??
     wondered(heard, manner) ??
     (await refused(heard, manner)) ??

@@ -21,7 +21,11 @@ const THREE: readonly (readonly [Locale, string])[] = [
   ['de-DE', 'drei und nicht zwei'],
   ['de-DE', 'drei, nicht zwei'],
   ['cs-CZ', 'tři a ne dva'],
+  ['cs-CZ', 'tři ne dva'],
+  ['cs-CZ', 'tři, ne dvě'],
   ['pl-PL', 'trzy a nie dwie'],
+  ['pl-PL', 'trzy nie dwie'],
+  ['pl-PL', 'trzy, nie dwie'],
 ];
 
 test.each(THREE)('in %s "%s" is three', async (locale, said) => {
@@ -37,7 +41,9 @@ const TO_WORK: readonly (readonly [Locale, string])[] = [
   ['it-IT', 'al lavoro e non a casa'],
   ['de-DE', 'zur Arbeit und nicht nach Hause'],
   ['cs-CZ', 'do práce a ne domů'],
+  ['cs-CZ', 'do práce ne domů'],
   ['pl-PL', 'do pracy a nie do domu'],
+  ['pl-PL', 'do pracy, nie do domu'],
 ];
 const WORK: Readonly<Record<Locale, RegExp>> = {
   'en-GB': /to your work/,
@@ -57,6 +63,7 @@ test.each(TO_WORK)('in %s "%s" goes to work', async (locale, said) => {
 
 test.each([
   ['en-GB', 'three, no, two'],
+  ['en-GB', 'three no two'],
   ['cs-CZ', 'tři, ne, dva'],
   ['pl-PL', 'trzy, nie, dwie'],
 ] as const)('in %s "%s" is still put right', async (locale, said) => {

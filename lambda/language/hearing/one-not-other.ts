@@ -31,7 +31,9 @@ function partedAt(sentence: Sentence, at: number, { sense }: Understanding) {
   const joint = Math.max(readPhrase(but, said, at)?.length ?? 0, readPhrase(and, said, at)?.length ?? 0);
   const refusal = readPhrase(sense.lexicon.negations, said, at + joint);
   if (!refusal || isApart(sentence, { length: at + joint + refusal.length })) return undefined;
-  const putsRight = joint === 0 && readPhrase(instead, said, at) !== undefined;
+  // "Ne" and "nie" are no and not alike: with no comma behind it, it is of the words that follow.
+  const isNot = readPhrase(sense.lexicon.refusals(), said, at)?.value.includes('') === true;
+  const putsRight = joint === 0 && !isNot && readPhrase(instead, said, at) !== undefined;
   return putsRight ? undefined : { to: at, from: at + joint + refusal.length };
 }
 

@@ -1,0 +1,57 @@
+/** "Not to my home", where a purchase would go there: it is put to the other place and asked about again, and nothing is bought. */
+
+import { useHouse } from '../kit/use-house';
+
+const at = useHouse();
+
+const ASKED = {
+  'en-GB': 'reorder my coffee',
+  'it-IT': 'riordina il caffè',
+  'de-DE': 'bestelle meinen Kaffee noch mal',
+  'cs-CZ': 'objednej znovu kávu',
+  'pl-PL': 'zamów ponownie kawę',
+} as const;
+type Locale = keyof typeof ASKED;
+
+const WORK: Readonly<Record<Locale, RegExp>> = {
+  'en-GB': /to your work/,
+  'it-IT': /al lavoro/,
+  'de-DE': /zu Ihrer Arbeit/,
+  'cs-CZ': /do práce/,
+  'pl-PL': /do pracy/,
+};
+
+const NOT_HOME: readonly (readonly [Locale, string])[] = [
+  ['en-GB', 'not to my home'],
+  ['en-GB', 'yes, but not to my home'],
+  ['it-IT', 'non a casa'],
+  ['it-IT', 'sì, ma non a casa'],
+  ['de-DE', 'nicht nach Hause'],
+  ['de-DE', 'ja, aber nicht nach Hause'],
+  ['cs-CZ', 'ne domů'],
+  ['cs-CZ', 'ano, ale ne domů'],
+  ['cs-CZ', 'jo, ne ke mně domů'],
+  ['pl-PL', 'nie do domu'],
+  ['pl-PL', 'tak, nie do domu'],
+  ['pl-PL', 'dobra, tylko nie do domu'],
+];
+
+test.each(NOT_HOME)('in %s "%s" goes to the other place', async (locale, said) => {
+  const texter = at.texter({ locale });
+  await texter.says(ASKED[locale]);
+  const told = await texter.says(said);
+  expect([told.replies, told.asks]).toEqual([['Purchase.summary'], 'Purchase.confirm']);
+  expect(told.show).toMatch(WORK[locale]);
+});
+
+test.each([
+  ['en-GB', 'yes, but not to work'],
+  ['de-DE', 'ja, aber nicht zur Arbeit'],
+  ['cs-CZ', 'ano, ale ne do práce'],
+  ['pl-PL', 'tak, nie do pracy'],
+] as const)('in %s "%s" changes nothing, where it does not go there', async (locale, said) => {
+  const texter = at.texter({ locale });
+  await texter.says(ASKED[locale]);
+  const told = await texter.says(said);
+  expect([told.replies, told.asks]).toEqual([['Refused.changes', 'Purchase.confirm.reprompt'], 'Purchase.confirm']);
+});
