@@ -6,16 +6,16 @@ import { firstsOf, printOf, printsOf, SILENCE, type Telling } from './prints';
 import { sentenceAt } from './sentence-at';
 import type { Unsaid } from './unsaid';
 import { isInParts, waysOf } from './ways';
+import { remembered } from './word-by-word';
 
-/** Which samples are kept whatever happens, and which sentences nobody says though they are understood. */
-export type Wishes = {
-  readonly always: Kept;
+export type Making = {
+  /** How a sample sounds. */
+  readonly soundOf: (sample: string) => string;
+  /** What nobody says though it is understood. */
   readonly never?: Unsaid;
   /** What a sample becomes before it is compared with others. */
   readonly as?: (sample: string) => string;
 };
-/** Samples by how they sound. */
-export type Kept = { readonly sounds: readonly string[]; readonly soundOf: (sample: string) => string };
 
 /** Of one template. Its sentences go by their places. */
 export type Candidates = {
@@ -36,9 +36,9 @@ type Sentences = Omit<Candidates, 'places'> & {
  * Likely is the usual word, which who writes a template puts before the rarer ones, and that what may be left out is
  * left out.
  */
-export function candidatesOf(templates: readonly string[], wishes: Wishes): readonly Candidates[] {
+export function candidatesOf(templates: readonly string[], making: Making): readonly Candidates[] {
   const all = templates.map((template) =>
-    wishes.as || !isInParts(template) ? written(template, wishes) : unwritten(template, wishes),
+    making.as || !isInParts(template) ? written(template, making) : unwritten(template, making),
   );
   const firstOf = firstsOf(all.reduce((sum, { prints }) => sum + prints.length, 0));
   let before = 0;
@@ -61,19 +61,16 @@ function inOrder(rarities: Int32Array): Float64Array {
     .map((one) => one % count);
 }
 
-function unwritten(template: string, { always, never }: Wishes): Sentences {
+function unwritten(template: string, { soundOf, never }: Making): Sentences {
   const nodes = parse(template);
-  const sampleAt = (place: number) => sentenceAt(nodes, place, telling(asSample));
+  const sampleAt = (place: number) => sentenceAt(nodes, place, asPart);
   const sounds = printsOf(
     nodes,
-    telling((text) => always.soundOf(asSample(text))),
+    telling((text) => soundOf(sampleOf(text))),
   ).prints;
   const mayBeNever = never?.isIn(template) === true;
   return {
-    ...printsOf(
-      nodes,
-      telling((text) => comparable(asSample(text))),
-    ),
+    ...printsOf(nodes, comparedPart),
     soundAt: (place) => sounds[place] as number,
     sampleAt,
     isNever: (place) => mayBeNever && never.is(sampleAt(place)),
@@ -84,14 +81,18 @@ function telling(as: (text: string) => string): Telling {
   return (part) => (part.kind === 'text' ? as(part.text) : `{${part.name}}`);
 }
 
-function written(template: string, { always, never, as = (sample) => sample }: Wishes): Sentences {
+const sampleOf = remembered(asSample);
+const asPart = telling(sampleOf);
+const comparedPart = telling(remembered((text) => comparable(sampleOf(text))));
+
+function written(template: string, { soundOf, never, as = (sample) => sample }: Making): Sentences {
   const ways = waysOf(template);
   const samples = ways.map(({ text }) => as(text));
   const sampleAt = (place: number) => samples[place] ?? '';
   return {
     prints: Float64Array.from(samples, (sample) => printOf(comparable(sample))),
     rarities: Int32Array.from(ways, ({ rarity }) => rarity),
-    soundAt: (place) => printOf(always.soundOf(sampleAt(place))),
+    soundAt: (place) => printOf(soundOf(sampleAt(place))),
     sampleAt,
     isNever: (place) => never?.is(sampleAt(place)) === true,
   };

@@ -118,9 +118,9 @@ export function checkEnough(folder: Folder): readonly Finding[] {
   return [
     ...Object.keys(INTENT_SLOTS).flatMap((key) => few(key, sentences[key]?.length ?? 0, FEWEST.ours)),
     ...BUILT_INS.filter((key) => !FEW_ARE_ENOUGH.includes(key)).flatMap((key) =>
-      few(key, (sentences[key] ?? []).flatMap(expand).length, FEWEST.amazons),
+      few(key, countUpTo(FEWEST.amazons, sentences[key]), FEWEST.amazons),
     ),
-    ...few('Fallback', (sentences.Fallback ?? []).flatMap(expand).length, FEWEST.nobodys),
+    ...few('Fallback', countUpTo(FEWEST.nobodys, sentences.Fallback), FEWEST.nobodys),
     ...Object.entries(INTENT_SLOTS).flatMap(([intent, slots]) => {
       const used = new Set((sentences[intent] ?? []).flatMap(slotsIn));
       const unused = Object.keys(slots).filter((slot) => !used.has(slot) && !LATER.has(slot));
@@ -129,6 +129,11 @@ export function checkEnough(folder: Folder): readonly Finding[] {
       );
     }),
   ];
+}
+
+/** How many sentences these templates stand for; of the others nobody asks once there are enough. */
+function countUpTo(enough: number, templates: readonly string[] = []): number {
+  return templates.reduce((count, template) => (count < enough ? count + expand(template).length : count), 0);
 }
 
 /** F9: what sounds the same belongs to one intent. Slots are compared by what they hold. */

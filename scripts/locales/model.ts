@@ -4,17 +4,17 @@ import type { v1 } from 'ask-smapi-model';
 import { toAmazon } from '../../lambda/channels/alexa/names';
 import type { Nameable } from '../../lambda/language/hearing/nameable';
 import { slotsIn } from '../../lambda/language/hearing/sentences';
-import { SAID_WITHIN, withTopics } from '../../lambda/language/hearing/topics';
+import { withTopics } from '../../lambda/language/hearing/topics';
 import { INTENTS, type IntentName } from '../../lambda/vocabulary/intents';
-import type { Wishes } from './candidates';
+import { candidatesOf } from './candidates';
 import { catalogueFor } from './catalogue';
-import { ELICITED, EXTENDED, INTENT_SLOTS } from './contract';
-import { type SlotWords, samplesSaying, soundIn } from './example-phrases';
+import { ELICITED, INTENT_SLOTS } from './contract';
+import { type SlotWords, samplesSaying } from './example-phrases';
+import { heardIn, intentSamples } from './intent-samples';
 import { chooseSamples } from './samples';
 import { invocationOf, localesOf, type Place, readShop, readSource, type Source } from './source';
 import { toldIn } from './told';
-import { slotting, topicsIn } from './topics';
-import { unsaidBy } from './unsaid';
+import { topicsIn } from './topics';
 import { closedValues, productValues } from './values';
 
 export type Model = v1.skill.interactionModel.InteractionModelData;
@@ -84,13 +84,9 @@ export function makeModel(place: Place, locale: string, goods: GoodsIn = goodsIn
   const types = CUSTOM_TYPES.map((type) => typeOf(type, source, { locale, goods }));
   const slotWords = slotWordsOf(types, source.words);
   const told = toldIn(source.speech, source, { shop, locale });
-  const wishes: Wishes = {
-    always: samplesSaying(told, { words: source.words, slotWords }),
-    never: unsaidBy(source.words),
-  };
+  const { sounds } = samplesSaying(told, { words: source.words, slotWords });
   const intents = INTENTS.map((name): Intent => {
-    const slotted = slottedIn(name, source);
-    const chosen = chooseSamples(samplesOf(name, source), slotted ? { ...wishes, as: slotted } : wishes);
+    const chosen = chooseSamples(intentSamples(name, source), sounds);
     if (chosen.dropped > 0) dropped[name] = chosen.dropped;
     const slots = slotsOf(name, source);
     return { name: toAmazon(name), ...(slots.length > 0 ? { slots } : {}), samples: [...chosen.samples] };
@@ -104,12 +100,6 @@ export function makeModel(place: Place, locale: string, goods: GoodsIn = goodsIn
     types,
   };
   return { model: { interactionModel: { languageModel, ...dialogOf(source) } }, dropped };
-}
-
-/** Of a slot whose values stand in the sentences themselves. */
-function slottedIn(name: IntentName, { words }: Source): ((sample: string) => string) | undefined {
-  const [slot, type] = Object.entries(INTENT_SLOTS[name] ?? {}).find(([, one]) => SAID_WITHIN.has(one)) ?? [];
-  return slot && type ? slotting(slot, Object.values(words.values[type] ?? {}).flat()) : undefined;
 }
 
 /** The shop's topics are values of their slot, by the names it has written for them. */
@@ -129,12 +119,6 @@ export function slotWordsOf(types: readonly SlotType[], { numbers }: Pick<Source
         ]);
 }
 
-/** A sentence that is nothing but a product would swallow every word Alexa does not know, so only questions take it. */
-function samplesOf(name: IntentName, { sentences }: Source): readonly string[] {
-  const isOurs = INTENT_SLOTS[name] !== undefined || EXTENDED.has(name);
-  return isOurs ? (sentences[name] ?? []) : [];
-}
-
 function slotsOf(name: IntentName, source: Source): v1.skill.interactionModel.SlotDefinition[] {
   return usedSlots(name, source).map(([slot, type]) => {
     const answers = ELICITED.includes(`${name}.${slot}`) ? answersOf(source, `${name}.${slot}`) : [];
@@ -150,12 +134,9 @@ function usedSlots(name: IntentName, { sentences }: Source): readonly (readonly 
 }
 
 /** What may be answered when the slot is asked for: the bare value first. */
-function answersOf({ sentences, words }: Source, key: string): readonly string[] {
+function answersOf(source: Source, key: string): readonly string[] {
   const bare = `{${key.split('.')[1]}}`;
-  return chooseSamples([bare, ...(sentences[key] ?? [])], {
-    always: { sounds: [bare], soundOf: soundIn(words) },
-    never: unsaidBy(words),
-  }).samples;
+  return chooseSamples(candidatesOf([bare, ...(source.sentences[key] ?? [])], heardIn(source)), [bare]).samples;
 }
 
 type GoodsIn = (locale: string) => readonly Nameable[];

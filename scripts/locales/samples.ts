@@ -1,6 +1,6 @@
 /** Which of all the sentences a language knows go into Amazon's model, where there is room for a part of them. */
 
-import { type Candidates, candidatesOf, type Wishes } from './candidates';
+import type { Candidates } from './candidates';
 import { printOf } from './prints';
 
 /** Amazon allows more, but says that beyond this many samples an intent learns nothing new. */
@@ -10,11 +10,11 @@ export type Chosen = { readonly samples: readonly string[]; readonly dropped: nu
 
 /**
  * At most 200 samples of these templates, no two alike. Every template gives its fair share: one half is what is
- * likeliest said, the other taken evenly from the rest, so that no word of it is left out.
+ * likeliest said, the other taken evenly from the rest, so that no word of it is left out. `always`: how those sound
+ * that are kept whatever happens.
  */
-export function chooseSamples(templates: readonly string[], wishes: Wishes): Chosen {
-  const all = candidatesOf(templates, wishes);
-  const sounds = new Set(wishes.always.sounds.map(printOf));
+export function chooseSamples(all: readonly Candidates[], always: readonly string[]): Chosen {
+  const sounds = new Set(always.map(printOf));
   const kept = all.map(({ places, soundAt }) => places.filter((place) => sounds.has(soundAt(place))));
   const room = MOST_SAMPLES - countOf(kept);
   const shares = fairShares(

@@ -50,15 +50,23 @@ export function slotting(slot: string, names: readonly string[]): (sample: strin
     const [first = ''] = name.split(' ');
     byFirst.set(first, [...(byFirst.get(first) ?? []), name]);
   }
-  return (sample) => {
-    if (sample.includes(`{${slot}}`)) return sample;
+  const longestIn = (sample: string): string | undefined => {
     const padded = ` ${sample} `;
-    const within = sample.split(' ').flatMap((word) => byFirst.get(word) ?? []);
-    const [found] = within
-      .filter((name) => padded.includes(` ${name} `))
-      .sort((one, other) => (ranks.get(one) ?? 0) - (ranks.get(other) ?? 0));
+    let found = Number.POSITIVE_INFINITY;
+    for (const word of sample.split(' ')) {
+      for (const name of byFirst.get(word) ?? NONE) {
+        const rank = ranks.get(name) ?? found;
+        if (rank < found && padded.includes(` ${name} `)) found = rank;
+      }
+    }
+    return longest[found]?.name;
+  };
+  return (sample) => {
+    const found = sample.includes(`{${slot}}`) ? undefined : longestIn(sample);
     if (found === undefined) return sample;
-    const slotted = padded.replace(` ${found} `, ` {${slot}} `).trim();
+    const slotted = ` ${sample} `.replace(` ${found} `, ` {${slot}} `).trim();
     return slotted.split(' ').length > FEWEST_BESIDES ? slotted : sample;
   };
 }
+
+const NONE: readonly string[] = [];

@@ -2,7 +2,7 @@
 
 import type { Slots } from '../../vocabulary/heard';
 import type { Sense, Sentence } from './slots';
-import { tokens } from './words';
+import { tokens, type Words } from './words';
 
 /** Of orders a shopper talks about; what is bought again has slots of its own. */
 export function withLast(slots: Slots, { said }: Sentence, sense: Sense): Slots {
@@ -20,11 +20,20 @@ const LAST = 'last-order';
 
 /** The longest way to say it that stands in the sentence; of a slot that begins behind "my", what is left of it. */
 function lastIn(said: readonly string[], { lexicon }: Sense): readonly string[] | undefined {
-  const { values, apostrophe } = lexicon.words;
-  const ways = (values.Basis?.[LAST] ?? []).map((text) => tokens(text, apostrophe));
+  const ways = waysOf(lexicon.words);
   const whole = ways.filter((way) => said.some((_, at) => startsAt(said, way, at)));
   const cut = ways.some((way) => said.length > 1 && endsWith(way, said)) ? [said] : [];
   return [...whole, ...cut].toSorted((one, other) => other.length - one.length)[0];
+}
+
+const known = new WeakMap<Words, readonly (readonly string[])[]>();
+
+function waysOf(words: Words): readonly (readonly string[])[] {
+  const before = known.get(words);
+  if (before) return before;
+  const ways = (words.values.Basis?.[LAST] ?? []).map((text) => tokens(text, words.apostrophe));
+  known.set(words, ways);
+  return ways;
 }
 
 function startsAt(said: readonly string[], way: readonly string[], from: number): boolean {

@@ -6,6 +6,8 @@ const FRACTIONS: Readonly<Record<string, number>> = {
 const KEYS: Readonly<Record<string, string>> = { '🔟': '10' };
 const POWERS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
+/** Most words are nothing else. */
+const LETTERS = /^\p{L}+$/u;
 const TIMES = /^[x×✕*](\d{1,6})$|^(\d{1,6})[x×✕]$/;
 const MINUS = /^[-−–](\d{1,6}(?:[.,]\d+)?)$/;
 /** Two numbers with a sign between them; more digits are a date, an order or a telephone. */
@@ -21,6 +23,7 @@ const STRANGE = /^(?:\d+e\d+|\d[\d.,]*e[+-]?\d+|0x[\da-f]+|0b[01]+|\d+(?:\^|\*\*
  * `part`: as it was written, up to the next space.
  */
 export function numeralOf(part: string): string | undefined {
+  if (LETTERS.test(part)) return undefined;
   const bare = part.replace(/^[(["'¿¡]+|[)\]"'.,;:!?]+$/g, '').replace(/^[#+]/, '');
   const text = inDigits(bare);
   // Most words have no digit.

@@ -1,8 +1,8 @@
 /** Phrases as a tree of tokens: what begins at a place is found by its own words, however many phrases begin alike. */
 
-import type { Phrases, Read } from './words';
+import type { Phrase, Phrases, Read } from './words';
 
-type Branch<T> = { readonly next: Map<string, Branch<T>>; readonly ends: T[] };
+type Branch<T> = { readonly next: Map<string, Branch<T>>; readonly ends: Phrase<T>[] };
 
 const trees = new WeakMap<object, Branch<unknown>>();
 
@@ -11,17 +11,28 @@ export function phrasesAt<T>(all: Phrases<T>, said: readonly string[], from: num
   const found: Read<T>[] = [];
   let branch: Branch<T> | undefined = treeOf(all);
   for (let at = from; branch !== undefined; at += 1) {
-    for (const value of branch.ends) found.push({ value, length: at - from });
+    found.push(...branch.ends);
     branch = branch.next.get(said[at] ?? '');
   }
   return found;
+}
+
+/** The longest of them; of two alike the first. */
+export function longestAt<T>(all: Phrases<T>, said: readonly string[], from: number): Read<T> | undefined {
+  let longest: Read<T> | undefined;
+  let branch: Branch<T> | undefined = treeOf(all);
+  for (let at = from; branch !== undefined; at += 1) {
+    longest = branch.ends[0] ?? longest;
+    branch = branch.next.get(said[at] ?? '');
+  }
+  return longest;
 }
 
 function treeOf<T>(all: Phrases<T>): Branch<T> {
   const known = trees.get(all) as Branch<T> | undefined;
   if (known) return known;
   const root: Branch<T> = { next: new Map(), ends: [] };
-  for (const list of all.values()) for (const { tokens, value } of list) grown(root, tokens).ends.push(value);
+  for (const list of all.values()) for (const phrase of list) grown(root, phrase.tokens).ends.push(phrase);
   trees.set(all, root);
   return root;
 }

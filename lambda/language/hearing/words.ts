@@ -3,6 +3,7 @@
 import type { Telling } from '../speech/tongues';
 import { folded } from './folded';
 import type { OrderWords } from './order-words';
+import { longestAt } from './phrase-tree';
 
 export type Words = {
   /** Whether an apostrophe glues ("what's") or parts ("l'ordine") the words around it. */
@@ -190,8 +191,9 @@ export function phrases<T>(entries: Iterable<readonly [string, T]>, apostrophe: 
 
 /** The longest phrase that starts at `from`. Asked some hundred times an utterance, so it makes nothing new. */
 export function readPhrase<T>(all: Phrases<T>, said: readonly string[], from: number): Read<T> | undefined {
-  const first = said[from];
-  return first === undefined ? undefined : all.get(first)?.find(({ tokens }) => isSaid(tokens, said, from));
+  const own = all.get(said[from] ?? '');
+  // So many are looked through sooner than their tree is gone down.
+  return own && own.length > 4 ? longestAt(all, said, from) : own?.find(({ tokens }) => isSaid(tokens, said, from));
 }
 
 function isSaid(tokens: readonly string[], said: readonly string[], from: number): boolean {
