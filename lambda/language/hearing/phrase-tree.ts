@@ -1,6 +1,11 @@
 /** Phrases as a tree of tokens: what begins at a place is found by its own words, however many phrases begin alike. */
 
-import type { Phrase, Phrases, Read } from './words';
+/** What was read and how many tokens it took. */
+export type Read<T> = { readonly value: T; readonly length: number };
+/** A phrase as tokens, with what it stands for: where it is read, it is what was read. */
+export type Phrase<T> = Read<T> & { readonly tokens: readonly string[] };
+/** Phrases by their first token, the longest first. */
+export type Phrases<T> = ReadonlyMap<string, readonly Phrase<T>[]>;
 
 type Branch<T> = { readonly next: Map<string, Branch<T>>; readonly ends: Phrase<T>[] };
 

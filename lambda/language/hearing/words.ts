@@ -3,7 +3,9 @@
 import type { Telling } from '../speech/tongues';
 import { folded } from './folded';
 import type { OrderWords } from './order-words';
-import { longestAt } from './phrase-tree';
+import { longestAt, type Phrase, type Phrases, type Read } from './phrase-tree';
+
+export type { Phrases, Read } from './phrase-tree';
 
 export type Words = {
   /** Whether an apostrophe glues ("what's") or parts ("l'ordine") the words around it. */
@@ -130,13 +132,6 @@ export type Words = {
   /** What Alexa's dialog model says for a slot; the skill speaks for itself, so it is heard only in Amazon's tests. */
   readonly prompts: Readonly<Record<string, string>>;
 };
-
-/** What was read and how many tokens it took. */
-export type Read<T> = { readonly value: T; readonly length: number };
-/** A phrase as tokens, with what it stands for: where it is read, it is what was read. */
-export type Phrase<T> = Read<T> & { readonly tokens: readonly string[] };
-/** Phrases by their first token, the longest first. */
-export type Phrases<T> = ReadonlyMap<string, readonly Phrase<T>[]>;
 
 /**
  * Lower case, no diacritics, no punctuation, digits apart from letters. Slots in braces are not kept: templates are
