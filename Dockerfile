@@ -1,14 +1,14 @@
 # The server in a container: built in one stage, and in the other only what runs: no compiler, no npm scripts, no root.
 # It writes nothing outside /data: docs/operate.md runs it with a read-only root file system.
 
-FROM node:22-bookworm-slim AS build
+FROM node:24-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
 COPY . .
 RUN npm run build:server
 
-FROM node:22-bookworm-slim
+FROM node:24-bookworm-slim
 WORKDIR /app
 COPY --from=build /app/node_modules/libsql ./node_modules/libsql
 COPY --from=build /app/node_modules/@libsql ./node_modules/@libsql

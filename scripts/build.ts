@@ -1,6 +1,6 @@
 /** `npm run build`: the Lambda's package in dist/lambda: the bundle, its source map, the words and what was learned. */
 
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, parse, resolve } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { type Config, readConfig } from '../lambda/house/config';
@@ -14,6 +14,7 @@ import { type SystemKinds, systemKinds } from '../lambda/house/systems';
 import { createGoodsSayer } from '../lambda/language/goods/goods-sayer';
 import { languageFolders } from '../lambda/language/locales/lists';
 import { BUILT, readWritten } from '../lambda/providers/content/files/index';
+import { oneLanguageOfZod, plainRegularExpressions } from './build-plugins';
 import { buildGoods, copyNative } from './built-goods';
 import { MAIN, writeDoor } from './code-cache';
 import { toldOf } from './locales/manifest';
@@ -80,7 +81,7 @@ export async function bundle(entry: string, file: string, systems: SystemKinds =
     external: LEFT_OUT,
     // The code cache knows only code that is required.
     supported: { 'dynamic-import': false },
-    plugins: [plainRegularExpressions, oneLanguageOfZod, phonesApart, markdownApart, onlyChosen(systems)],
+    plugins: [oneLanguageOfZod, plainRegularExpressions, phonesApart, markdownApart, onlyChosen(systems)],
     define: {
       // The house looks for its words and settings beside the folder its code lies in.
       __dirname: 'HOUSE',
@@ -91,30 +92,6 @@ export async function bundle(entry: string, file: string, systems: SystemKinds =
     logLevel: 'warning',
   });
 }
-
-/** esbuild writes text as ASCII, but for regular expressions: one wide letter in them, and Node keeps every letter as two bytes. */
-const plainRegularExpressions: Plugin = {
-  name: 'plain-regular-expressions',
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/]lambda[\\/].*\.ts$/ }, ({ path }) => {
-      const contents = readFileSync(path, 'utf8').replace(/[\u0080-\uffff]/g, escaped);
-      return { contents, loader: 'ts' };
-    });
-  },
-};
-
-function escaped(unit: string): string {
-  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
-}
-
-/** Its messages in fifty languages are a quarter of the bundle, and all of them are read by developers. */
-const oneLanguageOfZod: Plugin = {
-  name: 'one-language-of-zod',
-  setup({ onLoad }) {
-    const contents = "export { default as en } from './en.js';";
-    onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({ contents, loader: 'js' }));
-  },
-};
 
 /** Mail, Telegram and web packages are three times the rest: a skill without them must not read them to start. */
 const phonesApart: Plugin = {
