@@ -30,10 +30,12 @@ export function takenBackIn(sentence: Sentence, asked: Understanding, hear: Hear
   return isOwn ? undefined : { ...found, negated: true };
 }
 
-/** "Order it", "yes": to what is asked, and where nothing is, to a purchase that could be. */
+/** "Order it", "yes": to what is asked, and where nothing is, to a purchase that could be. "Actually" is no yes to "anything else?": there only a deed is. */
 function consents({ said }: Sentence, { sense, expects, question }: Understanding): boolean {
-  const id = expects ? question?.id : BUYING;
-  return assentIn({ said, question: id, isSigned: false, echoes: () => false }, sense.lexicon.consent()) === 'yes';
+  const isYesTo = (id: string | undefined) =>
+    assentIn({ said, question: id, isSigned: false, echoes: () => false }, sense.lexicon.consent()) === 'yes';
+  if (!expects) return isYesTo(BUYING);
+  return question?.commits ? isYesTo(question.id) : isYesTo(BUYING) && !isYesTo(undefined);
 }
 
 function refusing({ said }: Sentence): Found {
