@@ -25,13 +25,8 @@ type Sees = (said: readonly string[]) => boolean;
 export type EmergencySense = { readonly isSure: Sees; readonly mayBe: Sees };
 
 /** A part of a sentence as tokens; a choice has every way to go on. */
-type Step = { readonly word: string } | Choice;
-/** By the word each way begins with, which most words of an utterance are not; and those that may begin with any. */
-type Choice = {
-  readonly ways: readonly (readonly Step[])[];
-  readonly byFirst: ReadonlyMap<string, readonly (readonly Step[])[]>;
-  readonly open: readonly (readonly Step[])[];
-};
+type Step = { readonly word: string } | { readonly ways: Ways };
+type Ways = readonly (readonly Step[])[];
 type Span = { readonly from: number; readonly to: number };
 /** The parts by each word they may begin with: most words of an utterance begin none. */
 type Parts = ReadonlyMap<string, readonly (readonly Step[])[]>;
@@ -80,28 +75,17 @@ function stepReader(lists: NonNullable<Emergencies['lists']>, apostrophe: Words[
   const known = new Map<string, Step>();
   const stepsOf = (nodes: readonly Node[]): readonly Step[] =>
     nodes.flatMap((node): readonly Step[] => {
-      if (node.kind === 'choice') return [choiceOf(node.branches.map(stepsOf))];
+      if (node.kind === 'choice') return [{ ways: node.branches.map(stepsOf) }];
       return node.kind === 'slot' ? [listed(node.name)] : tokens(node.text, apostrophe).map((word) => ({ word }));
     });
   const listed = (name: string): Step => {
     const items = lists[name];
     if (!items) throw new TemplateError(`"{${name}}" names no list`);
-    const step = known.get(name) ?? choiceOf(items.map((item) => stepsOf(parse(item))));
+    const step = known.get(name) ?? { ways: items.map((item) => stepsOf(parse(item))) };
     known.set(name, step);
     return step;
   };
   return (template) => stepsOf(parse(template));
-}
-
-function choiceOf(ways: Choice['ways']): Choice {
-  const byFirst = new Map<string, (readonly Step[])[]>();
-  const open: (readonly Step[])[] = [];
-  for (const way of ways) {
-    const [first] = way;
-    if (!first || !('word' in first)) open.push(way);
-    else byFirst.set(first.word, [...(byFirst.get(first.word) ?? []), way]);
-  }
-  return { ways, byFirst, open };
 }
 
 function beginningsOf([first, ...rest]: readonly Step[]): ReadonlySet<string> {
@@ -125,7 +109,7 @@ function spansIn(said: readonly string[], parts: Parts): readonly Span[] {
 function endsOf(steps: readonly Step[], said: readonly string[], from: number): readonly number[] {
   let ends: readonly number[] = [from];
   for (const step of steps) {
-    ends = 'word' in step ? after(step.word, said, ends) : afterAny(step, said, ends);
+    ends = 'word' in step ? after(step.word, said, ends) : afterAny(step.ways, said, ends);
     if (ends.length === 0) return ends;
   }
   return ends;
@@ -137,14 +121,21 @@ function after(word: string, said: readonly string[], from: readonly number[]): 
   return from.filter((at) => said[at] === word).map((at) => at + 1);
 }
 
-function afterAny({ byFirst, open }: Choice, said: readonly string[], from: readonly number[]): readonly number[] {
-  let ends: Set<number> | undefined;
-  for (const at of from) {
-    const own = byFirst.get(said[at] ?? '');
-    if (own === undefined && open.length === 0) continue;
-    ends ??= new Set();
-    for (const way of own ?? []) for (const end of endsOf(way, said, at)) ends.add(end);
-    for (const way of open) for (const end of endsOf(way, said, at)) ends.add(end);
-  }
-  return ends ? [...ends] : [];
+function afterAny(ways: Ways, said: readonly string[], from: readonly number[]): readonly number[] {
+  const ends = from.flatMap((at) => waysAt(ways, said, at));
+  return from.length > 1 || ends.length > 1 ? [...new Set(ends)] : ends;
 }
+
+function waysAt(ways: Ways, said: readonly string[], at: number): readonly number[] {
+  const word = said[at];
+  let ends = NOWHERE;
+  for (const way of ways) {
+    const [first] = way;
+    if (first && 'word' in first && first.word !== word) continue;
+    const own = endsOf(way, said, at);
+    if (own.length > 0) ends = [...ends, ...own];
+  }
+  return ends;
+}
+
+const NOWHERE: readonly number[] = [];

@@ -22,17 +22,6 @@ export function phrasesAt<T>(all: Phrases<T>, said: readonly string[], from: num
   return found;
 }
 
-/** The longest of them; of two alike the first. */
-export function longestAt<T>(all: Phrases<T>, said: readonly string[], from: number): Read<T> | undefined {
-  let longest: Read<T> | undefined;
-  let branch: Branch<T> | undefined = treeOf(all);
-  for (let at = from; branch !== undefined; at += 1) {
-    longest = branch.ends[0] ?? longest;
-    branch = branch.next.get(said[at] ?? '');
-  }
-  return longest;
-}
-
 function treeOf<T>(all: Phrases<T>): Branch<T> {
   const known = trees.get(all) as Branch<T> | undefined;
   if (known) return known;

@@ -3,7 +3,7 @@
 import type { Telling } from '../speech/tongues';
 import { folded } from './folded';
 import type { OrderWords } from './order-words';
-import { longestAt, type Phrase, type Phrases, type Read } from './phrase-tree';
+import type { Phrase, Phrases, Read } from './phrase-tree';
 
 export type { Phrases, Read } from './phrase-tree';
 
@@ -186,10 +186,11 @@ export function phrases<T>(entries: Iterable<readonly [string, T]>, apostrophe: 
 
 /** The longest phrase that starts at `from`. Asked some hundred times an utterance, so it makes nothing new. */
 export function readPhrase<T>(all: Phrases<T>, said: readonly string[], from: number): Read<T> | undefined {
-  const own = all.get(said[from] ?? '');
-  // So many are looked through sooner than their tree is gone down.
-  return own && own.length > 4 ? longestAt(all, said, from) : own?.find(({ tokens }) => isSaid(tokens, said, from));
+  for (const phrase of all.get(said[from] ?? '') ?? NONE) if (isSaid(phrase.tokens, said, from)) return phrase;
+  return undefined;
 }
+
+const NONE: readonly never[] = [];
 
 function isSaid(tokens: readonly string[], said: readonly string[], from: number): boolean {
   for (let at = 1; at < tokens.length; at += 1) if (said[from + at] !== tokens[at]) return false;
