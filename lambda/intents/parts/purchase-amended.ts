@@ -146,6 +146,7 @@ function toldOf(slots: Slots, summed: Summed, scene: ShopperScene): readonly Rep
   const lines = named.length > 0 ? named : summed.lines;
   switch (detail?.ids[0] ?? (date && !product ? 'when' : undefined)) {
     case 'when':
+    case 'stock':
       return [arrivesOn(summed)];
     case 'each':
     case 'dear':

@@ -18,6 +18,8 @@ const ASKED_FROM = 0.33;
 /** The same where nothing else comes near: of shoppers' first words in five languages, 34 more were heard right by it and two wrong. */
 const CLEAR_FROM = 0.6;
 const CLEAR_BY = 0.7;
+/** While something waits for a yes: what was said to somebody else must not lead away from it. */
+const CLEAR_FROM_WHILE_ASKED = 0.9;
 /** What is nearly as like something else is asked about: of such words half were heard wrong. */
 const APART_BY = 0.3;
 /**
@@ -53,7 +55,7 @@ export function byLikeness(sentence: Sentence, asked: Understanding): Likely | u
   });
   const rivals = ranked.slice(0, RIVALS + 1).map(({ intent, over }) => ({ intent, score: sureness(over) }));
   const known = shareKnown(sentence.said, asked.sense);
-  const isSure = known >= KNOWN_FROM.acted && isAhead(best, second);
+  const isSure = known >= KNOWN_FROM.acted && isAhead(best, second, asked);
   const score = sureness(isSure ? Math.max(best.over, ACCEPTED_FROM) : best.over);
   if (isSure) {
     const [first, other] = [found(best.intent), found(second.intent)];
@@ -67,9 +69,10 @@ export function byLikeness(sentence: Sentence, asked: Understanding): Likely | u
   return { heard: { intent: 'Fallback', slots: {}, score, rivals, ...asks }, best: best.intent, score, isSure: false };
 }
 
-function isAhead(best: Ranked, second: Ranked): boolean {
+function isAhead(best: Ranked, second: Ranked, { question }: Understanding): boolean {
   const by = best.over - second.over;
-  return by >= CLEAR_BY ? best.over >= CLEAR_FROM : best.over >= ACCEPTED_FROM && by >= APART_BY;
+  const clear = question?.commits ? CLEAR_FROM_WHILE_ASKED : CLEAR_FROM;
+  return by >= CLEAR_BY ? best.over >= clear : best.over >= ACCEPTED_FROM && by >= APART_BY;
 }
 
 type Ranked = { readonly intent: IntentName; readonly over: number };

@@ -27,7 +27,7 @@ const SURENESS = 0.7;
  * How many other words may stand beside each of it, where it is not one: small talk is made of everyday words, and "can you help me" leads
  * to anything.
  */
-const STRANGE_BESIDE: Readonly<Partial<Record<IntentName, number>>> = { SmallTalk: 0, Help: 1 / 3 };
+const STRANGE_BESIDE: Readonly<Partial<Record<IntentName, number>>> = { SmallTalk: 0, Help: 1 / 4 };
 
 /** A sentence of ours within others' words, and at least as long as all that is not of it; of two such things neither. */
 export function mostly({ said }: Sentence, sense: Sense): Found | undefined {

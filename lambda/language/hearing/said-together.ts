@@ -1,9 +1,10 @@
-/** Sentences that ask a shop for nothing, one behind the other: "slower, I can't keep up", "thanks, that's all". */
+/** Sentences that ask a shop for nothing, one behind the other or before a request: "slower, I can't keep up", "thanks, cancel my order". */
 
 import type { IntentName } from '../../vocabulary/intents';
 import { endsFrom } from './ends-from';
 import type { Found, Hear } from './heard';
 import type { Lexicon } from './lexicon';
+import { isRequest } from './refusals';
 import { cut, type Sense, type Sentence } from './slots';
 
 /** However often it is said, it is said in few words. */
@@ -22,6 +23,8 @@ const WEIGHT: Readonly<Partial<Record<IntentName, number>>> = {
   LegalThreat: 5,
 };
 const WANTS_SOMETHING = 4;
+/** One word behind another sentence may still be of it. */
+const FEWEST_ASKING = 2;
 
 /** undefined: some of it is something else. */
 export function saidTogether(sentence: Sentence, sense: Sense, hear: Hear): Found | undefined {
@@ -32,10 +35,26 @@ export function saidTogether(sentence: Sentence, sense: Sense, hear: Hear): Foun
     if (!first) continue;
     const rest = cut(sentence, at, length);
     const second = weighing(hear(rest)) ?? saidTogether(rest, sense, hear);
-    const meant = second && heavier(first, second);
+    const meant =
+      second && WEIGHT[second.intent] ? heavier(first, second) : (second ?? requestBehind(first, rest, hear));
     if (meant) return { ...meant, read: { from: 0, to: length } };
   }
   return undefined;
+}
+
+/** "Thanks, cancel my order": what asks for nothing gives way to a request. */
+function requestBehind(first: Found, rest: Sentence, hear: Hear): Found | undefined {
+  if ((WEIGHT[first.intent] ?? WANTS_SOMETHING) >= WANTS_SOMETHING || rest.said.length < FEWEST_ASKING)
+    return undefined;
+  const found = hear(rest);
+  return found?.score === 1 && isRequest(found) && !found.slots.left ? found : undefined;
+}
+
+/** "That's brilliant, thank you": where nothing was asked, it is no yes. */
+export function thanksIn({ said }: Sentence, { lexicon }: Sense): boolean {
+  return said.some((_, from) =>
+    endsFrom(lexicon.grammar(), said, from).some(({ intents }) => intents.includes('Thanks')),
+  );
 }
 
 /** Where a first such sentence may end, courtesies about it among its words: most utterances begin with none. */

@@ -21,7 +21,7 @@ import { oneNotOther } from './one-not-other';
 import { byOrderNumber } from './order-number';
 import { hearAlone, isDenied, refusalOf, takenBack } from './refused';
 import { remedyNamed } from './remedy-named';
-import { saidTogether } from './said-together';
+import { saidTogether, thanksIn } from './said-together';
 import { setRight } from './set-right';
 import { cut, type Sentence, sentenceOf } from './slots';
 import { tooDearIn } from './too-dear';
@@ -129,7 +129,9 @@ function ofLetter(sentence: Sentence, text: string, asked: Understanding): Found
 /** A yes or no to nothing, or to something else than is asked. */
 function unasked(sentence: Sentence, text: string, asked: Understanding): Found | undefined {
   const answer = asked.expects ? ordersIt(sentence, asked) : answerByLists(sentence, text, asked);
-  return answer?.read ? answer : undefined;
+  if (!answer?.read) return undefined;
+  const isThanks = answer.intent === 'Yes' && !asked.expects && thanksIn(sentence, asked.sense);
+  return isThanks ? { ...answer, intent: 'Thanks' } : answer;
 }
 
 /** Most words are spelled right: the same sentence is read once, however often it is tried with others set right. */
