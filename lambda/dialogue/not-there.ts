@@ -13,13 +13,15 @@ type At = { readonly open: OpenQuestion | null; readonly scene: Scene };
 /** null: no purchase waits for its yes, or it is no place that is refused. A place it does not go to changes nothing. */
 export async function notThere(
   { intent, slots }: Request,
-  { refuses, negated }: Manner,
+  { said, refuses, negated }: Manner,
   { open, scene }: At,
 ): Promise<Reaction | null> {
   const [summed] = open ? waitingIn([open]) : [];
   const { change, ...others } = slots;
   const place = change?.ids[0] ?? '';
   if (!open || !summed || intent !== 'Reorder' || !(refuses || negated) || !IS_PLACE[place]) return null;
+  // "No, not that address, home" refuses another place than the one it names.
+  if (!negated && said[said.findIndex(({ kind }) => kind === 'slot') - 1]?.kind === 'sentence') return null;
   if (Object.keys(others).length > 0) return null;
   if (summed.shipTo.label !== place) return { acted: staysSo(open.question), fate: 'kept' };
   const other = otherThan(place, scene);
