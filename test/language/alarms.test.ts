@@ -49,28 +49,34 @@ const NONE = {
     'the wimble on the frizzet is on the blink',
     'what if somebody swallowed one of those marbles',
     'help me with a crossword seven letters',
+    'on what day does the feast fall',
   ],
   'it-IT': [
     'vendete cappucci antifumo per il camper',
     'due anni fa una puntura di vespa e il collo gonfio, lei giura sul brombolo',
     'il frizzolo della gringola fa le bizze',
     'aiutami con un cruciverba di sette lettere',
+    'in che giorno cade la festa',
+    'la neve cade da ieri',
   ],
   'de-DE': [
     'haben Sie Rauchhauben fürs Wohnmobil',
     'vor zwei Jahren eine Wespe und der Hals geschwollen, sie schwört auf Blorpel',
     'der Wimmel am Frinsel spinnt',
     'was ist wenn das Kabel so einer Murmel mal Funken sprüht',
+    'auf welchen Tag fällt das Fest',
   ],
   'cs-CZ': [
     'máte kouřové kukly do karavanu',
     'před rokem vosa a otékal krk, teď nedá dopustit na blorpl',
     'frncl na tom gribu zlobí',
+    'na který den padne svátek',
   ],
   'pl-PL': [
     'macie kaptury przeciw dymowi do kampera',
     'rok temu osa i spuchła szyja, a ona chwali sobie blorpel',
     'wihajster przy gryblu szwankuje',
+    'na jaki dzień wypada święto',
   ],
 } as const;
 
