@@ -7,8 +7,8 @@ const ROOT = join(__dirname, '..');
 const TESTS = join(ROOT, 'test');
 
 /**
- * Suites that start programs beside them, or drive a browser: killed servers, copies of the project, whole pages. They are
- * `npm run test:programs`, in groups that share what they load; the longest begin.
+ * Suites that start programs beside them, drive a browser, or check whole languages: killed servers, copies of the project,
+ * whole pages. They are `npm run test:programs`, in groups that share what they load; the longest begin.
  */
 const PROGRAMS = [
   [
@@ -43,12 +43,19 @@ const PROGRAMS = [
     'servers/database-faults',
     'news/two-processes',
   ],
-  ['scripts/add-a-language', 'scripts/check-languages', 'scripts/exchange', 'lambda/bundle'],
+  [
+    'scripts/add-a-language',
+    'scripts/check-languages',
+    'scripts/exchange',
+    'scripts/locales',
+    'scripts/pace',
+    'lambda/bundle',
+  ],
   ['recipes'],
   ['providers/store/postgres', 'providers/store/postgres-schema', 'providers/store/postgres-faults'],
 ];
 /** Of the others they take long: they begin the groups, so that nobody waits for the last of them. */
-const LONG = ['scripts/locales', 'functional', 'conversations', 'language/refused'];
+const LONG = ['functional', 'conversations'];
 /** One for each of two cores: every group reads the house and its languages anew, which takes half a minute. */
 const GROUPS = 2;
 

@@ -2,20 +2,11 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { modelsFolder } from '../../lambda/house/ears';
-import { createHearing } from '../../lambda/language/hearing/hear';
 import { expand } from '../../lambda/language/hearing/sentences';
 import { catalogueFor, goodsFor } from '../../scripts/locales/catalogue';
-import { INTENT_SLOTS } from '../../scripts/locales/contract';
+import { learnedEars } from '../kit/ears';
 import { inTurn } from '../kit/in-turn';
 import { isConsent } from './consent';
-
-const hearing = createHearing({
-  directory: join(__dirname, '../../locales'),
-  intents: INTENT_SLOTS,
-  today: () => '2026-01-15',
-  learning: { folders: [modelsFolder(null)], when: 'at once' },
-});
 
 type Answers = { readonly yes: readonly string[]; readonly no: readonly string[]; readonly neither: readonly string[] };
 
@@ -43,7 +34,7 @@ describe.each(['en', 'it', 'de'] as const)('answers to "shall I place this order
   const coffee = catalogueFor(language).find(({ name }) => name.title.includes('Bella Roma'))?.id ?? '';
   const question = { id: 'Purchase.confirm', commits: true, goods: [{ productId: coffee, quantity: 2 }] };
   const hear = (text: string) =>
-    hearing.hear(text, { locale: language, goods, expects: ['yesno', 'number'], question });
+    learnedEars.hear(text, { locale: language, goods, expects: ['yesno', 'number'], question });
   const path = join(__dirname, `answers.${language}.json`);
   const written = JSON.parse(readFileSync(path, 'utf8')) as Answers;
   const of = (kind: keyof Answers) => written[kind].flatMap(expand);

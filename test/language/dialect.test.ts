@@ -1,19 +1,10 @@
 /** What is said in Austrian, Bavarian, Swiss or Berlin German is heard as if it were said in the German that is written. */
 
-import { join } from 'node:path';
-import { modelsFolder } from '../../lambda/house/ears';
-import { createHearing } from '../../lambda/language/hearing/hear';
 import { goodsFor } from '../../scripts/locales/catalogue';
-import { INTENT_SLOTS } from '../../scripts/locales/contract';
+import { learnedEars } from '../kit/ears';
 
-const hearing = createHearing({
-  directory: join(__dirname, '../../locales'),
-  intents: INTENT_SLOTS,
-  today: () => '2026-01-15',
-  learning: { folders: [modelsFolder(null)], when: 'at once' },
-});
 const goods = goodsFor('de');
-const hear = (text: string, asked = {}) => hearing.hear(text, { locale: 'de', goods, ...asked });
+const hear = (text: string, asked = {}) => learnedEars.hear(text, { locale: 'de', goods, ...asked });
 
 test.each([
   ['OrderStatus', ['wo isch mis päckli', 'wann kummt mei bstellung', 'is mei lieferung scho unterwegs']],

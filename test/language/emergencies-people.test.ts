@@ -1,15 +1,7 @@
 /** Whoever it happens to, and in whatever order it is said, an emergency is heard; what only sounds like one is none. Sentences no list was mended from. */
 
-import { join } from 'node:path';
-import { createHearing } from '../../lambda/language/hearing/hear';
 import { goodsFor } from '../../scripts/locales/catalogue';
-import { INTENT_SLOTS } from '../../scripts/locales/contract';
-
-const hearing = createHearing({
-  directory: join(__dirname, '../../locales'),
-  intents: INTENT_SLOTS,
-  today: () => '2026-01-15',
-});
+import { exactEars } from '../kit/ears';
 
 /** Each of the people with each of what happens. */
 const HAPPENS = {
@@ -213,7 +205,7 @@ const NONE = {
 
 describe.each(['en', 'it'] as const)('%s', (language) => {
   const goods = goodsFor(language);
-  const isEmergency = (text: string) => hearing.hear(text, { locale: language, goods }).intent === 'Emergency';
+  const isEmergency = (text: string) => exactEars.hear(text, { locale: language, goods }).intent === 'Emergency';
   const { people, events } = HAPPENS[language];
   const everybody = people.flatMap((person) => events.map((event) => `${person} ${event}`));
 

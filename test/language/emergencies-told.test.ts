@@ -3,15 +3,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { emergencySense } from '../../lambda/language/hearing/emergencies';
-import { createHearing } from '../../lambda/language/hearing/hear';
 import { TemplateError } from '../../lambda/language/hearing/sentences';
 import { readWords } from '../../lambda/language/hearing/word-files';
 import type { Words } from '../../lambda/language/hearing/words';
 import { goodsFor } from '../../scripts/locales/catalogue';
-import { INTENT_SLOTS } from '../../scripts/locales/contract';
+import { exactEars } from '../kit/ears';
 
 const LOCALES = join(__dirname, '../../locales');
-const hearing = createHearing({ directory: LOCALES, intents: INTENT_SLOTS, today: () => '2026-01-15' });
 
 /** Ours, of both sides: a list of one side only would reward taking everything for an emergency, or nothing. */
 type Told = { readonly dire: readonly string[]; readonly harmless: readonly string[] };
@@ -20,7 +18,7 @@ const HEARD_AT_LEAST = 0.95;
 describe.each(['cs', 'pl'])('%s', (language) => {
   const goods = goodsFor(language);
   const told: Told = JSON.parse(readFileSync(join(__dirname, `emergencies.${language}.json`), 'utf8'));
-  const isEmergency = (text: string) => hearing.hear(text, { locale: language, goods }).intent === 'Emergency';
+  const isEmergency = (text: string) => exactEars.hear(text, { locale: language, goods }).intent === 'Emergency';
 
   test.each([
     ['as it is written', (text: string) => text],

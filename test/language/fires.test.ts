@@ -1,15 +1,7 @@
 /** A fire is said with the place or the thing that burns, in the order of each language; what only burns in a manner of speaking is none. */
 
-import { join } from 'node:path';
-import { createHearing } from '../../lambda/language/hearing/hear';
 import { goodsFor } from '../../scripts/locales/catalogue';
-import { INTENT_SLOTS } from '../../scripts/locales/contract';
-
-const hearing = createHearing({
-  directory: join(__dirname, '../../locales'),
-  intents: INTENT_SLOTS,
-  today: () => '2026-01-15',
-});
+import { exactEars } from '../kit/ears';
 
 const FIRES = {
   en: [
@@ -64,7 +56,7 @@ const BURNS_IN_A_MANNER = {
 
 describe.each(['en', 'it', 'de', 'pl', 'cs'] as const)('%s', (language) => {
   const goods = goodsFor(language);
-  const isEmergency = (text: string) => hearing.hear(text, { locale: language, goods }).intent === 'Emergency';
+  const isEmergency = (text: string) => exactEars.hear(text, { locale: language, goods }).intent === 'Emergency';
 
   test('fires', () => expect(FIRES[language].filter((text) => !isEmergency(text))).toEqual([]));
   test('none', () => expect(BURNS_IN_A_MANNER[language].filter(isEmergency)).toEqual([]));

@@ -5,27 +5,17 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { modelsFolder } from '../../lambda/house/ears';
-import { createHearing } from '../../lambda/language/hearing/hear';
 import { goodsFor } from '../../scripts/locales/catalogue';
-import { INTENT_SLOTS } from '../../scripts/locales/contract';
-import { topicsIn } from '../../scripts/locales/topics';
+import { shopEars } from '../kit/ears';
 
-const ROOT = join(__dirname, '..', '..');
+const _ROOT = join(__dirname, '..', '..');
 const said = JSON.parse(readFileSync(join(__dirname, 'first-words.de.json'), 'utf8')) as Readonly<
   Record<string, readonly string[]>
 >;
 const { Emergency = [], harmless = [], OutOfScope = [], ...wishes } = said;
 
 const goods = goodsFor('de');
-const hearing = createHearing({
-  directory: join(ROOT, 'locales'),
-  intents: INTENT_SLOTS,
-  today: () => '2026-01-15',
-  topics: { of: (locale) => topicsIn({ root: ROOT }, locale), isLearned: true },
-  learning: { folders: [modelsFolder(null)], when: 'at once' },
-});
-const intentOf = (text: string) => hearing.hear(text, { locale: 'de', goods }).intent;
+const intentOf = (text: string) => shopEars.hear(text, { locale: 'de', goods }).intent;
 const isEmergency = (text: string) => intentOf(text) === 'Emergency';
 
 test('emergencies are heard, whoever is in danger and however it is said', () => {

@@ -2,20 +2,11 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { modelsFolder } from '../../lambda/house/ears';
-import { createHearing } from '../../lambda/language/hearing/hear';
 import { plainLetters } from '../../lambda/vocabulary/letters';
 import { goodsFor } from '../../scripts/locales/catalogue';
-import { INTENT_SLOTS } from '../../scripts/locales/contract';
+import { learnedEars } from '../kit/ears';
 
 type FirstWords = { readonly intents: Readonly<Record<string, readonly string[]>>; readonly nobody: readonly string[] };
-
-const hearing = createHearing({
-  directory: join(__dirname, '../../locales'),
-  intents: INTENT_SLOTS,
-  today: () => '2026-01-15',
-  learning: { folders: [modelsFolder(null)], when: 'at once' },
-});
 
 const RIGHT_AT_LEAST = 0.9;
 /** `nothing`: what neither takes nor tells anything of the shop's. */
@@ -40,7 +31,7 @@ describe.each([
   const { intents, nobody }: FirstWords = JSON.parse(
     readFileSync(join(__dirname, `first-words.${language}.json`), 'utf8'),
   );
-  const heardAs = (text: string): string => hearing.hear(written(text), { locale: language, goods }).intent;
+  const heardAs = (text: string): string => learnedEars.hear(written(text), { locale: language, goods }).intent;
   const said = Object.entries(intents).flatMap(([intent, texts]) => texts.map((text) => ({ intent, text })));
 
   test('nine of ten come to their intent, and few to another', () => {

@@ -2,25 +2,19 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createHearing } from '../../lambda/language/hearing/hear';
 import { textsIn } from '../../lambda/providers/shop/demo/texts';
 import { goodsFor } from '../../scripts/locales/catalogue';
-import { INTENT_SLOTS } from '../../scripts/locales/contract';
+import { exactEars } from '../kit/ears';
 
 type Lists = { readonly sold: Readonly<Record<string, readonly string[]>>; readonly notSold: readonly string[] };
 
-const hearing = createHearing({
-  directory: join(__dirname, '../../locales'),
-  intents: INTENT_SLOTS,
-  today: () => '2026-01-15',
-});
 /** As somebody orders in each language. */
 const ORDER = { en: 'order some', it: 'ordina' } as const;
 
 /** The kinds of goods that would be offered. */
 function offered(language: keyof typeof ORDER, name: string): readonly string[] {
   const products = textsIn(language).list;
-  const { slots } = hearing.hear(`${ORDER[language]} ${name}`, { locale: language, goods: goodsFor(language) });
+  const { slots } = exactEars.hear(`${ORDER[language]} ${name}`, { locale: language, goods: goodsFor(language) });
   const ids = Object.values(slots).flatMap((slot) => slot.ids);
   return [...new Set(products.filter(({ id }) => ids.includes(id)).map(({ kind }) => kind))];
 }

@@ -1,21 +1,14 @@
 /** What is understood of words that are none of our sentences, in English, with the demo shop's goods. */
 
-import { join } from 'node:path';
-import { modelsFolder } from '../../lambda/house/ears';
-import { createHearing, type HearingOptions } from '../../lambda/language/hearing/hear';
 import type { HearingContext } from '../../lambda/language/hearing/heard';
 import type { IntentName } from '../../lambda/vocabulary/intents';
 import { goodsFor } from '../../scripts/locales/catalogue';
-import { INTENT_SLOTS } from '../../scripts/locales/contract';
+import { exactEars, learnedEars } from '../kit/ears';
 
-const directory = join(__dirname, '../../locales');
 const goods = goodsFor('en');
-const options = { directory, intents: INTENT_SLOTS, today: () => '2026-01-15' } satisfies HearingOptions;
-const exact = createHearing(options);
-const learned = createHearing({ ...options, learning: { folders: [modelsFolder(null)], when: 'at once' } });
 
 function hear(text: string, asked: Partial<HearingContext> = {}) {
-  return learned.hear(text, { locale: 'en-GB', goods, ...asked });
+  return learnedEars.hear(text, { locale: 'en-GB', goods, ...asked });
 }
 
 const OTHER_WORDS: readonly (readonly [string, IntentName])[] = [
@@ -31,7 +24,7 @@ const OTHER_WORDS: readonly (readonly [string, IntentName])[] = [
 ];
 
 test.each(OTHER_WORDS)('"%s" is %s', (text, intent) => {
-  expect(exact.hear(text, { locale: 'en-GB', goods }).intent).not.toBe(intent);
+  expect(exactEars.hear(text, { locale: 'en-GB', goods }).intent).not.toBe(intent);
   expect(hear(text).intent).toBe(intent);
 });
 
@@ -56,7 +49,7 @@ test.each([
 test('sentences of ours are heard as they are without it', () => {
   for (const text of ['where is my order', 'order two bags of dog food', 'no', 'what does shipping cost to germany']) {
     const context = { locale: 'en-GB', goods };
-    expect(learned.hear(text, context)).toEqual(exact.hear(text, context));
+    expect(learnedEars.hear(text, context)).toEqual(exactEars.hear(text, context));
   }
 });
 

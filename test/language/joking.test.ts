@@ -1,17 +1,7 @@
 /** "Order it, just kidding": a yes in so many words that is taken back as a joke is a no, whether it was asked for or not. */
 
-import { join } from 'node:path';
-import { modelsFolder } from '../../lambda/house/ears';
-import { createHearing } from '../../lambda/language/hearing/hear';
 import { goodsFor } from '../../scripts/locales/catalogue';
-import { INTENT_SLOTS } from '../../scripts/locales/contract';
-
-const hearing = createHearing({
-  directory: join(__dirname, '../../locales'),
-  intents: INTENT_SLOTS,
-  today: () => '2026-01-15',
-  learning: { folders: [modelsFolder(null)], when: 'at once' },
-});
+import { learnedEars } from '../kit/ears';
 
 const JOKES = [
   [
@@ -43,7 +33,7 @@ describe.each(JOKES)('in %s', (language, texts) => {
   const goods = goodsFor(language);
   const unrefused = (asked = {}) =>
     texts.filter((text) => {
-      const { intent, manner } = hearing.hear(text, { locale: language, goods, ...asked });
+      const { intent, manner } = learnedEars.hear(text, { locale: language, goods, ...asked });
       return intent !== 'No' && !manner.negated;
     });
 
@@ -67,6 +57,6 @@ test.each([
   ['de', 'storniere meine Bestellung, kleiner Witz'],
   ['en', 'order coffee, just kidding'],
 ])('%s: what is asked for in jest is refused: %s', (language, text) => {
-  const { manner } = hearing.hear(text, { locale: language, goods: goodsFor(language) });
+  const { manner } = learnedEars.hear(text, { locale: language, goods: goodsFor(language) });
   expect(manner.negated).toBe(true);
 });

@@ -1,17 +1,7 @@
 /** What people say before they come to it: "I'm sorry to bother you, …". The request behind it is heard as if it stood alone. */
 
-import { join } from 'node:path';
-import { modelsFolder } from '../../lambda/house/ears';
-import { createHearing } from '../../lambda/language/hearing/hear';
 import { goodsFor } from '../../scripts/locales/catalogue';
-import { INTENT_SLOTS } from '../../scripts/locales/contract';
-
-const hearing = createHearing({
-  directory: join(__dirname, '../../locales'),
-  intents: INTENT_SLOTS,
-  today: () => '2026-01-15',
-  learning: { folders: [modelsFolder(null)], when: 'at once' },
-});
+import { learnedEars } from '../kit/ears';
 
 const LANGUAGES = {
   cs: {
@@ -75,7 +65,7 @@ const LANGUAGES = {
 
 describe.each(Object.entries(LANGUAGES))('%s', (locale, { leads, requests, alone }) => {
   const goods = goodsFor(locale);
-  const heard = (text: string) => hearing.hear(text, { locale, goods }).intent;
+  const heard = (text: string) => learnedEars.hear(text, { locale, goods }).intent;
 
   test.each(leads)('"%s, …" leads to what follows', (lead) => {
     const all = Object.entries(requests).map(([intent, text]) => [intent, heard(`${lead}, ${text}`)] as const);

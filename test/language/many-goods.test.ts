@@ -1,13 +1,11 @@
 /** What a word means that very many goods share: the first of them, and of those that were bought all. */
 
-import { join } from 'node:path';
 import { nameOf } from '../../lambda/language/hearing/classifier/shelf';
-import { createHearing } from '../../lambda/language/hearing/hear';
 import type { Words } from '../../lambda/language/hearing/words';
 import { meant, type Product } from '../../lambda/services/commerce/catalogue';
 import { MOST_RESOLVED } from '../../lambda/vocabulary/goods-tables';
 import { goodsOf } from '../../scripts/locales/catalogue';
-import { INTENT_SLOTS } from '../../scripts/locales/contract';
+import { exactEars } from '../kit/ears';
 
 const MANY = 3 * MOST_RESOLVED;
 /** A word of its own for each. */
@@ -20,12 +18,7 @@ const SOLD: readonly Product[] = Array.from({ length: MANY }, (_, at) => ({
   kind: 'thing',
 }));
 const goods = goodsOf(SOLD, 'en');
-const hearing = createHearing({
-  directory: join(__dirname, '../../locales'),
-  intents: INTENT_SLOTS,
-  today: () => '2026-01-15',
-});
-const productIn = (text: string) => hearing.hear(text, { locale: 'en-GB', goods }).slots.product;
+const productIn = (text: string) => exactEars.hear(text, { locale: 'en-GB', goods }).slots.product;
 
 test.each(['reorder my coffee', 'reorder my cofee', 'coffee'])(
   'of "%s" the first goods are told, and which of the others were bought is found all the same',
@@ -45,7 +38,7 @@ test('what means a few goods means them and no others', () => {
 
 test('a slot of a voice channel is cut and completed alike', () => {
   const slots = { product: { said: 'coffee', ids: ['word:coffee'] } };
-  const { product } = hearing.complete({ intent: 'Reorder', slots }, 'en-GB', goods).slots;
+  const { product } = exactEars.complete({ intent: 'Reorder', slots }, 'en-GB', goods).slots;
   expect(product?.ids).toHaveLength(MOST_RESOLVED);
   expect(product && meant(product, SOLD.slice(-1))).toEqual(SOLD.slice(-1));
 });
@@ -94,7 +87,7 @@ const OTHERS = {
   ]),
 };
 const orderedIn = (language: keyof typeof OTHERS, text: string) => {
-  const { product, quantity, also } = hearing.hear(text, { locale: language, goods: OTHERS[language] }).slots;
+  const { product, quantity, also } = exactEars.hear(text, { locale: language, goods: OTHERS[language] }).slots;
   return { ids: product?.ids, quantity: quantity?.number, also: also?.said };
 };
 

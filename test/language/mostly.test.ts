@@ -1,15 +1,7 @@
 /** A little thing said among other words is heard by most of them; what only begins like one is none. */
 
-import { join } from 'node:path';
-import { createHearing } from '../../lambda/language/hearing/hear';
 import { goodsFor } from '../../scripts/locales/catalogue';
-import { INTENT_SLOTS } from '../../scripts/locales/contract';
-
-const hearing = createHearing({
-  directory: join(__dirname, '../../locales'),
-  intents: INTENT_SLOTS,
-  today: () => '2026-01-15',
-});
+import { exactEars } from '../kit/ears';
 
 test.each([
   ['cs', 'já tady zapisuju, tak rychle mluvíte', 'Pace'],
@@ -18,7 +10,7 @@ test.each([
   ['pl', 'jestem przy stole, mówisz za szybko', 'Pace'],
   ['pl', 'sąsiad słucha, mów ciszej proszę', 'Volume'],
 ])('%s: "%s" is %s', (locale, text, intent) => {
-  expect(hearing.hear(text, { locale, goods: goodsFor(locale) }).intent).toBe(intent);
+  expect(exactEars.hear(text, { locale, goods: goodsFor(locale) }).intent).toBe(intent);
 });
 
 test.each([
@@ -26,5 +18,5 @@ test.each([
   ['pl', 'możesz mi pomóc z rozprawką o panu tadeuszu'],
   ['en', 'can you help me cancel my gym membership'],
 ])('%s: "%s" is none', (locale, text) => {
-  expect(hearing.hear(text, { locale, goods: goodsFor(locale) }).intent).not.toBe('Help');
+  expect(exactEars.hear(text, { locale, goods: goodsFor(locale) }).intent).not.toBe('Help');
 });

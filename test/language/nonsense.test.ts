@@ -2,13 +2,10 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { modelsFolder } from '../../lambda/house/ears';
-import { createHearing } from '../../lambda/language/hearing/hear';
 import { goodsFor } from '../../scripts/locales/catalogue';
-import { INTENT_SLOTS } from '../../scripts/locales/contract';
-import { topicsIn } from '../../scripts/locales/topics';
+import { shopEars } from '../kit/ears';
 
-const ROOT = join(__dirname, '..', '..');
+const _ROOT = join(__dirname, '..', '..');
 const SAID = JSON.parse(readFileSync(join(__dirname, 'nonsense.json'), 'utf8')) as Readonly<
   Record<string, readonly string[]>
 >;
@@ -23,17 +20,9 @@ const HELD: Readonly<Record<string, { readonly acted: number; readonly asked: nu
   cs: { acted: 2, asked: 3 },
 };
 
-const hearing = createHearing({
-  directory: join(ROOT, 'locales'),
-  intents: INTENT_SLOTS,
-  today: () => '2026-11-28',
-  topics: { of: (locale) => topicsIn({ root: ROOT }, locale), isLearned: true },
-  learning: { folders: [modelsFolder(null)], when: 'at once' },
-});
-
 test.each(Object.keys(SAID))('is acted on, or asked about, hardly ever, in %s', (locale) => {
   const goods = goodsFor(locale);
-  const heard = (SAID[locale] ?? []).map((text) => ({ text, ...hearing.hear(text, { locale, goods }) }));
+  const heard = (SAID[locale] ?? []).map((text) => ({ text, ...shopEars.hear(text, { locale, goods }) }));
   const acted = heard.filter(({ intent }) => !IDLE.includes(intent));
   const asked = heard.filter(({ intent, maybe }) => intent === 'Fallback' && maybe);
   const told = (all: typeof heard) => all.map(({ text, intent }) => `${text}: ${intent}`);

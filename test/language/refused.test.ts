@@ -3,23 +3,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { INTENT_TABLE } from '../../lambda/dialogue/index';
-import { modelsFolder } from '../../lambda/house/ears';
-import { createHearing } from '../../lambda/language/hearing/hear';
 import type { HeardText } from '../../lambda/language/hearing/heard';
 import { expand, type Sentences } from '../../lambda/language/hearing/sentences';
 import type { Words } from '../../lambda/language/hearing/words';
 import type { IntentName } from '../../lambda/vocabulary/intents';
 import { goodsFor } from '../../scripts/locales/catalogue';
 import { INTENT_SLOTS } from '../../scripts/locales/contract';
+import { learnedEars } from '../kit/ears';
 import { inTurn } from '../kit/in-turn';
 import { mass } from '../kit/masses';
-
-const hearing = createHearing({
-  directory: join(__dirname, '../../locales'),
-  intents: INTENT_SLOTS,
-  today: () => '2026-01-15',
-  learning: { folders: [modelsFolder(null)], when: 'at once' },
-});
 
 type Refused = Readonly<Record<'requests' | 'before' | 'behind' | 'around' | 'nothing', readonly string[]>>;
 const REFUSED = JSON.parse(readFileSync(join(__dirname, 'refused.json'), 'utf8')) as Readonly<Record<string, Refused>>;
@@ -33,7 +25,7 @@ const ASKED = [
 
 describe.each(Object.entries(REFUSED))('requests refused in %s', (language, { requests, before, behind, ...whole }) => {
   const goods = goodsFor(language);
-  const hear = (text: string, asked = {}) => hearing.hear(text, { locale: language, goods, ...asked });
+  const hear = (text: string, asked = {}) => learnedEars.hear(text, { locale: language, goods, ...asked });
   const wanted = requests.flatMap(expand);
 
   test('are heard where nothing refuses them', () => {
@@ -94,7 +86,7 @@ test.each([
 ] as const)('%s "%s" hands nobody over, whatever is asked', (language, text) => {
   const goods = goodsFor(language);
   for (const asked of [{}, { expects: ['yesno'] }, { expects: [] }] as const) {
-    const { intent, manner } = hearing.hear(text, { locale: language, goods, ...asked });
+    const { intent, manner } = learnedEars.hear(text, { locale: language, goods, ...asked });
     expect(intent !== 'TalkToHuman' || manner.negated).toBe(true);
   }
 });

@@ -2,20 +2,11 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { modelsFolder } from '../../lambda/house/ears';
-import { createHearing } from '../../lambda/language/hearing/hear';
 import type { HeardText } from '../../lambda/language/hearing/heard';
 import { expand } from '../../lambda/language/hearing/sentences';
 import { goodsFor } from '../../scripts/locales/catalogue';
-import { INTENT_SLOTS } from '../../scripts/locales/contract';
+import { learnedEars } from '../kit/ears';
 import { inTurn } from '../kit/in-turn';
-
-const hearing = createHearing({
-  directory: join(__dirname, '../../locales'),
-  intents: INTENT_SLOTS,
-  today: () => '2026-01-15',
-  learning: { folders: [modelsFolder(null)], when: 'at once' },
-});
 
 /** What must be heard. `goods`: what they are called, or that none are wanted; `number`: null is asked about. */
 type Right = {
@@ -53,7 +44,7 @@ const WANTED = { en: 'order', it: 'ordina' } as const;
 
 describe.each(['en', 'it'] as const)('requests in %s', (language) => {
   const goods = goodsFor(language);
-  const hear = (text: string) => hearing.hear(text, { locale: language, goods });
+  const hear = (text: string) => learnedEars.hear(text, { locale: language, goods });
   const path = join(__dirname, `requests.${language}.json`);
   const all = (JSON.parse(readFileSync(path, 'utf8')) as readonly Request[]).flatMap(({ says, is }) =>
     says.flatMap(expand).map((text) => ({ text, is })),

@@ -2,13 +2,11 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createHearing } from '../../lambda/language/hearing/hear';
 import type { Words } from '../../lambda/language/hearing/words';
 import { goodsFor } from '../../scripts/locales/catalogue';
-import { INTENT_SLOTS } from '../../scripts/locales/contract';
+import { exactEars } from '../kit/ears';
 
 const directory = join(__dirname, '../../locales');
-const hearing = createHearing({ directory, intents: INTENT_SLOTS, today: () => '2026-01-15' });
 
 /** What was said first, what is said instead (the second counts), and the same said right at once. */
 const SAID: Readonly<Record<string, readonly (readonly [string, readonly [string, string], string])[]>> = {
@@ -43,7 +41,7 @@ const SAID: Readonly<Record<string, readonly (readonly [string, readonly [string
 
 /** Intent, and what each slot stands for; the words it was said in may be others. */
 function heardAs(text: string, locale: string) {
-  const { intent, slots, manner } = hearing.hear(text, { locale, goods: goodsFor(locale) });
+  const { intent, slots, manner } = exactEars.hear(text, { locale, goods: goodsFor(locale) });
   const meant = Object.entries(slots).map(([name, { ids, number }]) => [name, number ?? ids]);
   return { intent, slots: Object.fromEntries(meant), negated: manner.negated, left: manner.left };
 }

@@ -5,25 +5,14 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { modelsFolder } from '../../lambda/house/ears';
-import { createHearing } from '../../lambda/language/hearing/hear';
 import { goodsFor } from '../../scripts/locales/catalogue';
-import { INTENT_SLOTS } from '../../scripts/locales/contract';
-import { topicsIn } from '../../scripts/locales/topics';
+import { shopEars } from '../kit/ears';
 import { inTurn } from '../kit/in-turn';
 
-const ROOT = join(__dirname, '..', '..');
+const _ROOT = join(__dirname, '..', '..');
 
 /** By the intent that is meant, and others that would do, with strokes between them. */
 type Said = Readonly<Record<string, readonly string[]>>;
-
-const hearing = createHearing({
-  directory: join(ROOT, 'locales'),
-  intents: INTENT_SLOTS,
-  today: () => '2026-11-28',
-  topics: { of: (locale) => topicsIn({ root: ROOT }, locale), isLearned: true },
-  learning: { folders: [modelsFolder(null)], when: 'at once' },
-});
 
 const read = <T>(name: string) => JSON.parse(readFileSync(join(__dirname, name), 'utf8')) as T;
 const NOT_SOLD = read<Readonly<Record<'en' | 'it', readonly string[]>>>('not-sold.json');
@@ -38,7 +27,7 @@ describe.each(['en', 'it'] as const)('first words in %s', (language) => {
       texts.map((text) => ({
         text,
         meant: key.split('|'),
-        intent: hearing.hear(text, { locale: language, goods }).intent,
+        intent: shopEars.hear(text, { locale: language, goods }).intent,
       })),
     );
   const file = `shoppers.${language}.json`;
@@ -82,7 +71,7 @@ describe.each(['en', 'it'] as const)('first words in %s', (language) => {
   });
 
   function buys(text: string): boolean {
-    const { intent, slots } = hearing.hear(text, { locale: language, goods });
+    const { intent, slots } = shopEars.hear(text, { locale: language, goods });
     return intent === 'Reorder' && (slots.product?.ids.length ?? 0) > 0;
   }
 });

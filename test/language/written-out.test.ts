@@ -2,26 +2,18 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { modelsFolder } from '../../lambda/house/ears';
-import { createHearing } from '../../lambda/language/hearing/hear';
 import { expand, type Sentences } from '../../lambda/language/hearing/sentences';
 import { readWords } from '../../lambda/language/hearing/word-files';
 import type { Words } from '../../lambda/language/hearing/words';
 import { goodsFor } from '../../scripts/locales/catalogue';
 import { filledWith } from '../../scripts/locales/check-sentences';
-import { INTENT_SLOTS } from '../../scripts/locales/contract';
+import { learnedEars } from '../kit/ears';
 import { inTurn } from '../kit/in-turn';
 
 const LOCALES = join(__dirname, '../../locales');
 const GERMAN = join(LOCALES, 'de');
 const OUT: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', Ä: 'Ae', Ö: 'Oe', Ü: 'Ue' };
 const goods = goodsFor('de');
-const hearing = createHearing({
-  directory: LOCALES,
-  intents: INTENT_SLOTS,
-  today: () => '2026-01-15',
-  learning: { folders: [modelsFolder(null)], when: 'at once' },
-});
 const QUESTION = { id: 'Purchase.confirm', commits: true, goods: [] };
 
 const writtenOut = (text: string) => text.replace(/[äöüÄÖÜ]/g, (letter) => OUT[letter] ?? letter);
@@ -29,7 +21,7 @@ const hasUmlaut = (text: string) => /[äöüÄÖÜ]/.test(text);
 
 /** What is understood: the intent, and what its slots mean. */
 function heard(text: string, context: { readonly expects?: readonly ['yesno'] } = {}) {
-  const { intent, slots, score } = hearing.hear(text, {
+  const { intent, slots, score } = learnedEars.hear(text, {
     ...{ locale: 'de', goods },
     ...(context.expects ? { ...context, question: QUESTION } : {}),
   });
@@ -67,8 +59,8 @@ test('answers where a yes buys', () => {
 test.each(['mein kind hat spülmittel geschluckt', 'ich möchte mich töten', 'hier im büro brennt es'])(
   'an emergency: %s',
   (text) => {
-    expect(hearing.hear(text, { locale: 'de', goods }).intent).toBe('Emergency');
-    expect(hearing.hear(writtenOut(text), { locale: 'de', goods }).intent).toBe('Emergency');
+    expect(learnedEars.hear(text, { locale: 'de', goods }).intent).toBe('Emergency');
+    expect(learnedEars.hear(writtenOut(text), { locale: 'de', goods }).intent).toBe('Emergency');
   },
 );
 
