@@ -1,19 +1,11 @@
 /** "Yes, and …" broke off where a purchase is asked about: there was more to come, and nobody knows what. */
 
+import { COFFEE_AGAIN, type CoffeeLocale } from '../kit/coffee-again';
 import { useHouse } from '../kit/use-house';
 
 const at = useHouse();
 
-const ASKED = {
-  'en-GB': 'reorder my coffee',
-  'it-IT': 'riordina il caffè',
-  'de-DE': 'bestelle meinen Kaffee noch mal',
-  'cs-CZ': 'objednej znovu kávu',
-  'pl-PL': 'zamów ponownie kawę',
-} as const;
-type Locale = keyof typeof ASKED;
-
-const BROKEN_OFF: readonly (readonly [Locale, readonly string[]])[] = [
+const BROKEN_OFF: readonly (readonly [CoffeeLocale, readonly string[]])[] = [
   ['en-GB', ['yes and', 'ok but', 'sure, or']],
   ['it-IT', ['sì e', 'va bene ma', 'certo, o']],
   ['de-DE', ['ok und', 'ja aber', 'klar, oder']],
@@ -25,7 +17,7 @@ test.each(BROKEN_OFF.flatMap(([locale, answers]) => answers.map((said) => [local
   'in %s "%s" buys nothing',
   async (locale, said) => {
     const texter = at.texter({ locale });
-    await texter.says(ASKED[locale]);
+    await texter.says(COFFEE_AGAIN[locale]);
     const told = await texter.says(said);
     expect(told.replies).not.toContain('Purchase.placed');
   },
@@ -40,7 +32,7 @@ test.each([
   ['en-GB', 'yes and thank you'],
 ] as const)('in %s "%s" is whole', async (locale, said) => {
   const texter = at.texter({ locale });
-  await texter.says(ASKED[locale]);
+  await texter.says(COFFEE_AGAIN[locale]);
   const told = await texter.says(said);
   expect(told.replies).toContain('Purchase.placed');
 });

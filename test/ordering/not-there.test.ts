@@ -1,19 +1,11 @@
 /** "Not to my home", where a purchase would go there: it is put to the other place and asked about again, and nothing is bought. */
 
+import { COFFEE_AGAIN, type CoffeeLocale } from '../kit/coffee-again';
 import { useHouse } from '../kit/use-house';
 
 const at = useHouse();
 
-const ASKED = {
-  'en-GB': 'reorder my coffee',
-  'it-IT': 'riordina il caffè',
-  'de-DE': 'bestelle meinen Kaffee noch mal',
-  'cs-CZ': 'objednej znovu kávu',
-  'pl-PL': 'zamów ponownie kawę',
-} as const;
-type Locale = keyof typeof ASKED;
-
-const WORK: Readonly<Record<Locale, RegExp>> = {
+const WORK: Readonly<Record<CoffeeLocale, RegExp>> = {
   'en-GB': /to your work/,
   'it-IT': /al lavoro/,
   'de-DE': /zu Ihrer Arbeit/,
@@ -21,7 +13,7 @@ const WORK: Readonly<Record<Locale, RegExp>> = {
   'pl-PL': /do pracy/,
 };
 
-const NOT_HOME: readonly (readonly [Locale, string])[] = [
+const NOT_HOME: readonly (readonly [CoffeeLocale, string])[] = [
   ['en-GB', 'not to my home'],
   ['en-GB', 'yes, but not to my home'],
   ['it-IT', 'non a casa'],
@@ -38,7 +30,7 @@ const NOT_HOME: readonly (readonly [Locale, string])[] = [
 
 test.each(NOT_HOME)('in %s "%s" goes to the other place', async (locale, said) => {
   const texter = at.texter({ locale });
-  await texter.says(ASKED[locale]);
+  await texter.says(COFFEE_AGAIN[locale]);
   const told = await texter.says(said);
   expect([told.replies, told.asks]).toEqual([['Purchase.summary'], 'Purchase.confirm']);
   expect(told.show).toMatch(WORK[locale]);
@@ -51,7 +43,7 @@ test.each([
   ['pl-PL', 'tak, nie do pracy'],
 ] as const)('in %s "%s" changes nothing, where it does not go there', async (locale, said) => {
   const texter = at.texter({ locale });
-  await texter.says(ASKED[locale]);
+  await texter.says(COFFEE_AGAIN[locale]);
   const told = await texter.says(said);
   expect([told.replies, told.asks]).toEqual([['Refused.changes', 'Purchase.confirm.reprompt'], 'Purchase.confirm']);
 });

@@ -1,19 +1,11 @@
 /** "Three and not two", "to work, not home", where a purchase is asked about: what is wanted is taken, and what is not wanted is not. */
 
+import { COFFEE_AGAIN, type CoffeeLocale } from '../kit/coffee-again';
 import { useHouse } from '../kit/use-house';
 
 const at = useHouse();
 
-const ASKED = {
-  'en-GB': 'reorder my coffee',
-  'it-IT': 'riordina il caffè',
-  'de-DE': 'bestelle meinen Kaffee noch mal',
-  'cs-CZ': 'objednej znovu kávu',
-  'pl-PL': 'zamów ponownie kawę',
-} as const;
-type Locale = keyof typeof ASKED;
-
-const THREE: readonly (readonly [Locale, string])[] = [
+const THREE: readonly (readonly [CoffeeLocale, string])[] = [
   ['en-GB', 'three and not two'],
   ['en-GB', 'three, not two'],
   ['it-IT', 'tre e non due'],
@@ -30,13 +22,13 @@ const THREE: readonly (readonly [Locale, string])[] = [
 
 test.each(THREE)('in %s "%s" is three', async (locale, said) => {
   const texter = at.texter({ locale });
-  await texter.says(ASKED[locale]);
+  await texter.says(COFFEE_AGAIN[locale]);
   const told = await texter.says(said);
   expect([told.replies, told.asks]).toEqual([['Purchase.summary'], 'Purchase.confirm']);
   expect(told.show).toMatch(/3 × /);
 });
 
-const TO_WORK: readonly (readonly [Locale, string])[] = [
+const TO_WORK: readonly (readonly [CoffeeLocale, string])[] = [
   ['en-GB', 'to work, not home'],
   ['it-IT', 'al lavoro e non a casa'],
   ['de-DE', 'zur Arbeit und nicht nach Hause'],
@@ -45,7 +37,7 @@ const TO_WORK: readonly (readonly [Locale, string])[] = [
   ['pl-PL', 'do pracy a nie do domu'],
   ['pl-PL', 'do pracy, nie do domu'],
 ];
-const WORK: Readonly<Record<Locale, RegExp>> = {
+const WORK: Readonly<Record<CoffeeLocale, RegExp>> = {
   'en-GB': /to your work/,
   'it-IT': /al lavoro/,
   'de-DE': /zu Ihrer Arbeit/,
@@ -55,7 +47,7 @@ const WORK: Readonly<Record<Locale, RegExp>> = {
 
 test.each(TO_WORK)('in %s "%s" goes to work', async (locale, said) => {
   const texter = at.texter({ locale });
-  await texter.says(ASKED[locale]);
+  await texter.says(COFFEE_AGAIN[locale]);
   const told = await texter.says(said);
   expect([told.replies, told.asks]).toEqual([['Purchase.summary'], 'Purchase.confirm']);
   expect(told.show).toMatch(WORK[locale]);
@@ -68,6 +60,6 @@ test.each([
   ['pl-PL', 'trzy, nie, dwie'],
 ] as const)('in %s "%s" is still put right', async (locale, said) => {
   const texter = at.texter({ locale });
-  await texter.says(ASKED[locale]);
+  await texter.says(COFFEE_AGAIN[locale]);
   expect((await texter.says(said)).show).toMatch(/2 × /);
 });
