@@ -9,15 +9,11 @@ export const plainRegularExpressions: Plugin = {
   name: 'plain-regular-expressions',
   setup({ onLoad }) {
     onLoad({ filter: /\.[cm]?[jt]s$/ }, ({ path }) => {
-      const source = readFileSync(path, 'utf8');
-      if (!WIDE.test(source)) return null;
-      return { contents: source.replace(EACH_WIDE, escaped), loader: extname(path).endsWith('ts') ? 'ts' : 'js' };
+      const contents = readFileSync(path, 'utf8').replace(/[\u0080-\uffff]/g, escaped);
+      return { contents, loader: extname(path).endsWith('ts') ? 'ts' : 'js' };
     });
   },
 };
-
-const WIDE = /[\u0080-\uffff]/;
-const EACH_WIDE = /[\u0080-\uffff]/g;
 
 function escaped(unit: string): string {
   return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;

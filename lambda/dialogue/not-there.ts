@@ -3,10 +3,11 @@
 import type { Scene } from '../intents/kit/define';
 import { putAgain, staysSo } from '../intents/parts/consent';
 import { waitingIn } from '../intents/parts/purchase-state';
-import type { Manner, Request, Slot } from '../vocabulary/heard';
+import type { Manner, Request } from '../vocabulary/heard';
 import type { OpenQuestion } from '../vocabulary/memory';
 import type { Reaction } from './reaction';
 import { answered } from './serve';
+import { otherThan } from './where-it-goes';
 
 type At = { readonly open: OpenQuestion | null; readonly scene: Scene };
 
@@ -30,10 +31,3 @@ export async function notThere(
 }
 
 const IS_PLACE: Readonly<Record<string, true>> = { home: true, work: true };
-
-/** The only other of the shopper's addresses. undefined: there is none, or more than one. */
-function otherThan(label: string, { shopper }: Scene): Slot | undefined {
-  const all = shopper ? [shopper.address, ...shopper.otherAddresses] : [];
-  const [only, ...more] = all.filter((address) => address.label !== label);
-  return only && more.length === 0 ? { said: '', ids: [only.label] } : undefined;
-}

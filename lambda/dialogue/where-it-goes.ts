@@ -24,7 +24,7 @@ export async function whereItGoes(
   // "Where does it go?" is a question, though it may be one of those who want that changed.
   const whole = asks && !place ? await inFull(open, scene) : null;
   if (whole) return { acted: whole, fate: 'kept', missed: true };
-  const to = place ?? otherOf(scene);
+  const to = place ?? otherThan(scene.shopper?.address.label, scene);
   const told = to ? await answered({ kind: 'slots', slots: { place: to } }, open, scene) : null;
   return told ?? { acted: putAgain(open.question, 'unclear'), fate: 'kept', missed: true };
 }
@@ -34,8 +34,9 @@ export function isOfThese(product: Slot | undefined, goods: readonly string[]): 
   return !product || product.refers === true || product.ids.some((id) => goods.includes(id));
 }
 
-/** "Change the address": to the only other one. undefined: there is none, or more than one. */
-function otherOf({ shopper }: Scene): Slot | undefined {
-  const [only, ...more] = shopper?.otherAddresses ?? [];
+/** The only one of the shopper's addresses that is not this. undefined: there is none, or more than one. */
+export function otherThan(label: string | undefined, { shopper }: Scene): Slot | undefined {
+  const all = shopper ? [shopper.address, ...shopper.otherAddresses] : [];
+  const [only, ...more] = all.filter((address) => address.label !== label);
   return only && more.length === 0 ? { said: '', ids: [only.label] } : undefined;
 }

@@ -8,3 +8,12 @@ export const COFFEE_AGAIN = {
   'pl-PL': 'zamów ponownie kawę',
 } as const;
 export type CoffeeLocale = keyof typeof COFFEE_AGAIN;
+
+/** That it goes to her other address. */
+export const TO_WORK: Readonly<Record<CoffeeLocale, RegExp>> = {
+  'en-GB': /to your work/,
+  'it-IT': /al lavoro/,
+  'de-DE': /zu Ihrer Arbeit/,
+  'cs-CZ': /do práce/,
+  'pl-PL': /do pracy/,
+};

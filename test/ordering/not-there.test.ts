@@ -1,17 +1,9 @@
 /** "Not to my home", where a purchase would go there: it is put to the other place and asked about again, and nothing is bought. */
 
-import { COFFEE_AGAIN, type CoffeeLocale } from '../kit/coffee-again';
+import { COFFEE_AGAIN, type CoffeeLocale, TO_WORK } from '../kit/coffee-again';
 import { useHouse } from '../kit/use-house';
 
 const at = useHouse();
-
-const WORK: Readonly<Record<CoffeeLocale, RegExp>> = {
-  'en-GB': /to your work/,
-  'it-IT': /al lavoro/,
-  'de-DE': /zu Ihrer Arbeit/,
-  'cs-CZ': /do práce/,
-  'pl-PL': /do pracy/,
-};
 
 const NOT_HOME: readonly (readonly [CoffeeLocale, string])[] = [
   ['en-GB', 'not to my home'],
@@ -33,7 +25,7 @@ test.each(NOT_HOME)('in %s "%s" goes to the other place', async (locale, said) =
   await texter.says(COFFEE_AGAIN[locale]);
   const told = await texter.says(said);
   expect([told.replies, told.asks]).toEqual([['Purchase.summary'], 'Purchase.confirm']);
-  expect(told.show).toMatch(WORK[locale]);
+  expect(told.show).toMatch(TO_WORK[locale]);
 });
 
 test.each([

@@ -4,14 +4,14 @@ import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { tidy } from '../../lambda/house/chores';
 import { readShopFile } from '../../lambda/house/shop-file';
-import { askForPerson, type DeskServer, employ, PASSWORD, serveDesk, sitDown } from '../desk/desk-server';
-import { builtPages, describeInBrowser, openBrowser } from '../kit/browser';
+import { askForPerson, employ, serveDesk, sitDown } from '../desk/desk-server';
+import { describeInBrowser } from '../kit/browser';
+import { useDeskPages } from '../kit/desk-pages';
 import { JPEG, PNG } from '../kit/files';
 import { openHouse } from '../kit/house';
-import { PAGES_MAY_TAKE } from '../kit/patience';
 import { becomes, settles } from '../kit/settles';
 import { createSpeaker } from '../kit/speaker';
 
@@ -26,41 +26,15 @@ const PARCEL = 'Your DHL parcel is 00340434161094015902, here in 10-15 working d
 const TOPICS = ['vanilla pods', 'chipped saucer'];
 
 describeInBrowser('a torn bag', () => {
-  let browser: Browser;
-  let server: DeskServer;
   let folder: string;
-  const complaints: string[] = [];
-
-  beforeAll(async () => {
-    browser = await openBrowser();
-  });
-  afterAll(() => browser.close());
-  beforeEach(async () => {
+  const desks = useDeskPages(async (pages) => {
     folder = mkdtempSync(join(tmpdir(), 'earshot-torn-'));
-    server = await serveDesk(await openHouse({ at: Date.now(), folder }), { pages: builtPages() });
+    return serveDesk(await openHouse({ at: Date.now(), folder }), { pages });
   });
-  afterEach(async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()));
-    await server.close();
-    await server.house.close();
-    rmSync(folder, { recursive: true });
-    expect(complaints.splice(0)).toEqual([]);
-    expect(server.house.errors).toEqual([]);
-  });
+  afterAll(() => rmSync(folder, { recursive: true }));
 
-  async function visit(path: string, options: BrowserContextOptions = WIDE): Promise<Page> {
-    const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
-    context.setDefaultTimeout(PAGES_MAY_TAKE);
-    const page = await context.newPage();
-    page.on('pageerror', (error) => complaints.push(error.message));
-    await page.goto(`${server.url}${path}`);
-    return page;
-  }
   async function sits(login: string): Promise<Page> {
-    const page = await visit('/desk');
-    await page.getByLabel('Sign-in name').fill(login);
-    await page.getByLabel('Password').fill(PASSWORD);
-    await page.keyboard.press('Enter');
+    const page = await desks.desk(login, WIDE);
     await page.getByRole('switch', { name: 'Available' }).waitFor();
     return page;
   }
@@ -68,12 +42,12 @@ describeInBrowser('a torn bag', () => {
 
   /** Two cases of hers that are over, each with its topic. */
   async function earlierCases(): Promise<void> {
-    const luca = await sitDown(server, 'luca');
+    const luca = await sitDown(desks.server, 'luca');
     for (const topic of TOPICS) {
-      const { id } = await askForPerson(server.house);
+      const { id } = await askForPerson(desks.server.house);
       await luca.takes(id);
       await luca.act(id, 'close', { done: 'answered', topic });
-      server.house.clock.advance(60_000);
+      desks.server.house.clock.advance(60_000);
     }
   }
 
@@ -93,14 +67,14 @@ describeInBrowser('a torn bag', () => {
   }
 
   test('is told at the speaker, shown from the phone, settled by two people, heard, rated, and forgotten', async () => {
-    for (const login of ['marta', 'jo', 'luca']) await employ(server, login);
+    for (const login of ['marta', 'jo', 'luca']) await employ(desks.server, login);
     await earlierCases();
-    const speaker = createSpeaker(server.house, { shopper: 'ana' });
+    const speaker = createSpeaker(desks.server.house, { shopper: 'ana' });
     const problem = { said: 'torn', ids: ['damaged'] };
     await speaker.hears('DeliveryProblem', { product: { said: 'coffee', ids: [] }, problem });
     await speaker.hears('TalkToHuman');
 
-    const phone = await visit('/chat?locale=en-GB#token=demo-ana', PHONE);
+    const phone = await desks.visit('/chat?locale=en-GB#token=demo-ana', PHONE);
     const bag = { name: 'bag.jpg', mimeType: 'image/jpeg', buffer: JPEG };
     await phone.getByRole('button', { name: 'Send a photo or a file' }).waitFor();
     await phone.locator('input[type=file]').setInputFiles(bag);
@@ -175,12 +149,12 @@ describeInBrowser('a torn bag', () => {
     await marta.reload();
     await marta.getByText('Rated 5 of 5').first().waitFor();
 
-    await Promise.all(browser.contexts().map((context) => context.close()));
+    await Promise.all([phone, marta, jo].map((page) => page.context().close()));
     await forgotten();
   });
 
   async function forgotten(): Promise<void> {
-    const { house } = server;
+    const { house } = desks.server;
     const shop = readShopFile();
     // At no time what is somebody's own, nor a picture.
     expect(stands(['347 123', '3471234567', JPEG.subarray(200, 260), PNG.subarray(20)])).toEqual([]);

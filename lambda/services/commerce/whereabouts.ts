@@ -73,13 +73,15 @@ export function createWhereabouts({ orders }: OrderHistory, now: () => Instant, 
   return {
     now: ask,
     async recent({ today, fits, ...wish }, call) {
-      const known = await newest(wish, call.shopperId);
       const asked = ask(call);
+      const soon = await sooner(asked, HOLD_MS);
+      if (soon !== null && !isSilent(soon)) return soon;
+      // Only now: nearly every shop says it in time, and what is remembered need not be read.
+      const known = await newest(wish, call.shopperId);
       if (!known) return asked;
       const isStale = !known.isTold && now() - known.at > STALE_MS;
-      const result = isStale ? await asked : await sooner(asked, HOLD_MS);
+      const result = isStale ? await asked : soon;
       if (result !== null && !isSilent(result)) return result;
-      // Only now: nearly every shop says it in time, and what is remembered need not be read.
       const value = ordersIn(known.orders)?.map((order) => ({ ...order, today }));
       if (!value || !fits(value)) return asked;
       if (result === null) void keepLate(asked, call.shopperId);
