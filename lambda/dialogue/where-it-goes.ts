@@ -2,6 +2,7 @@
 
 import type { Scene } from '../intents/kit/define';
 import { putAgain } from '../intents/parts/consent';
+import { waitingIn } from '../intents/parts/purchase-state';
 import type { Manner, Request, Slot } from '../vocabulary/heard';
 import type { OpenQuestion } from '../vocabulary/memory';
 import type { Reaction } from './reaction';
@@ -24,7 +25,8 @@ export async function whereItGoes(
   // "Where does it go?" is a question, though it may be one of those who want that changed.
   const whole = asks && !place ? await inFull(open, scene) : null;
   if (whole) return { acted: whole, fate: 'kept', missed: true };
-  const to = place ?? otherThan(scene.shopper?.address.label, scene);
+  const [summed] = waitingIn([open]);
+  const to = place ?? otherThan(summed?.shipTo.label ?? scene.shopper?.address.label, scene);
   const told = to ? await answered({ kind: 'slots', slots: { place: to } }, open, scene) : null;
   return told ?? { acted: putAgain(open.question, 'unclear'), fate: 'kept', missed: true };
 }

@@ -39,3 +39,18 @@ test.each([
   const told = await texter.says(said);
   expect([told.replies, told.asks]).toEqual([['Refused.changes', 'Purchase.confirm.reprompt'], 'Purchase.confirm']);
 });
+
+test.each([
+  ['en-GB', 'please change the delivery address', /to your home/],
+  ['it-IT', "cambia l'indirizzo di consegna", /a casa tua/],
+  ['de-DE', 'bitte die Lieferadresse ändern', /nach Hause/],
+  ['cs-CZ', 'změňte doručovací adresu', /domů/],
+  ['pl-PL', 'zmień adres dostawy', /do domu/],
+] as const)('in %s "%s" goes back home from work', async (locale, said, home) => {
+  const texter = at.texter({ locale });
+  await texter.says(COFFEE_AGAIN[locale]);
+  expect((await texter.says(said)).show).toMatch(TO_WORK[locale]);
+  const told = await texter.says(said);
+  expect([told.asks, at.house.orders()]).toEqual(['Purchase.confirm', 0]);
+  expect(told.show).toMatch(home);
+});
