@@ -5,6 +5,14 @@ import { useHouse } from '../kit/use-house';
 
 const at = useHouse();
 
+const TO_WORK_PLEASE: Readonly<Record<CoffeeLocale, string>> = {
+  'en-GB': 'to work',
+  'it-IT': 'al lavoro',
+  'de-DE': 'zur Arbeit',
+  'cs-CZ': 'do práce',
+  'pl-PL': 'do pracy',
+};
+
 const NOT_HOME: readonly (readonly [CoffeeLocale, string])[] = [
   ['en-GB', 'not to my home'],
   ['en-GB', 'yes, but not to my home'],
@@ -53,4 +61,20 @@ test.each([
   const told = await texter.says(said);
   expect([told.asks, at.house.orders()]).toEqual(['Purchase.confirm', 0]);
   expect(told.show).toMatch(home);
+});
+
+test.each([
+  ['en-GB', 'yes, but not home and not to work'],
+  ['en-GB', 'not home, not work'],
+  ['it-IT', 'sì, ma non a casa e non al lavoro'],
+  ['de-DE', 'ja, aber nicht nach Hause und nicht zur Arbeit'],
+  ['cs-CZ', 'tak jo, ale ne domů a ne do práce'],
+  ['pl-PL', 'dobra, tylko nie do domu i nie do pracy'],
+] as const)('in %s "%s" buys nothing, and moves it to neither', async (locale, said) => {
+  const texter = at.texter({ locale });
+  await texter.says(COFFEE_AGAIN[locale]);
+  await texter.says(TO_WORK_PLEASE[locale]);
+  const told = await texter.says(said);
+  expect(told.replies).not.toContain('Purchase.summary');
+  expect([told.asks, at.house.orders()]).toEqual(['Purchase.confirm', 0]);
 });

@@ -16,7 +16,7 @@ export function oneNotOther(sentence: Sentence, asked: Understanding, hear: Hear
   const { length } = sentence.said;
   for (let at = 1; at < length - 1; at += 1) {
     const parted = partedAt(sentence, at, asked);
-    if (!parted) continue;
+    if (!parted || isRefused(sentence.said, parted.to, asked)) continue;
     const one = hear(cut(sentence, 0, parted.to));
     const other = one && hear(cut(sentence, parted.from, length));
     if (one && other && isInItsPlace(one, other)) return { ...one, read: { from: 0, to: length } };
@@ -35,6 +35,11 @@ function partedAt(sentence: Sentence, at: number, { sense }: Understanding) {
   const isNot = readPhrase(sense.lexicon.refusals(), said, at)?.value.includes('') === true;
   const putsRight = joint === 0 && !isNot && readPhrase(instead, said, at) !== undefined;
   return putsRight ? undefined : { to: at, from: at + joint + refusal.length };
+}
+
+/** "Yes, but not home and not to work": neither is wanted. A no that opens it is the answer, and not of these words. */
+function isRefused(said: readonly string[], to: number, { sense }: Understanding): boolean {
+  return said.slice(0, to).some((_, at) => at > 0 && readPhrase(sense.lexicon.negations, said, at) !== undefined);
 }
 
 function isInItsPlace(one: Found, other: Found): boolean {
