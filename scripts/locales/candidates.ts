@@ -20,7 +20,7 @@ export type Making = {
 /** Of one template. Its sentences go by their places. */
 export type Candidates = {
   /** The likeliest first; no two alike, neither here nor in the templates before. */
-  readonly places: Float64Array;
+  readonly places: Int32Array;
   /** How each sounds, by its print. */
   soundAt(place: number): number;
   sampleAt(place: number): string;
@@ -53,12 +53,20 @@ export function candidatesOf(templates: readonly string[], making: Making): read
   });
 }
 
-/** The places of what is least rare first. */
-function inOrder(rarities: Int32Array): Float64Array {
-  const count = rarities.length;
-  return Float64Array.from(rarities, (rarity, place) => rarity * count + place)
-    .sort()
-    .map((one) => one % count);
+/** The places of what is least rare first, counted into their order: of tens of thousands only some dozen rarities differ. */
+function inOrder(rarities: Int32Array): Int32Array {
+  const next = new Int32Array(rarities.reduce((most, rarity) => Math.max(most, rarity), 0) + 2);
+  for (const rarity of rarities) next[rarity + 1] = (next[rarity + 1] as number) + 1;
+  for (let rarity = 1; rarity < next.length; rarity += 1) {
+    next[rarity] = (next[rarity] as number) + (next[rarity - 1] as number);
+  }
+  const places = new Int32Array(rarities.length);
+  rarities.forEach((rarity, place) => {
+    const at = next[rarity] as number;
+    places[at] = place;
+    next[rarity] = at + 1;
+  });
+  return places;
 }
 
 function unwritten(template: string, { soundOf, never }: Making): Sentences {

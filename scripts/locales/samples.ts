@@ -25,7 +25,7 @@ export function chooseSamples(all: readonly Candidates[], always: readonly strin
   return { samples, dropped: countOf(all.map(({ places }) => places)) - samples.length };
 }
 
-function countOf(lists: readonly Float64Array[]): number {
+function countOf(lists: readonly Int32Array[]): number {
   return lists.reduce((sum, { length }) => sum + length, 0);
 }
 
