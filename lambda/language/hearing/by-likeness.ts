@@ -15,8 +15,11 @@ import type { Sentence } from './slots';
  */
 const ACCEPTED_FROM = 1.1;
 const ASKED_FROM = 0.33;
-/** The same where nothing else comes near: of shoppers' first words in five languages, 34 more were heard right by it and two wrong. */
-const CLEAR_FROM = 0.6;
+/**
+ * The same where nothing else comes near. Of others' utterances in five languages 2.6 % more are heard right by it, and 0.8 % more of
+ * what no shop is asked for is acted on; from 0.6 on it would be 4.2 % and 3.2 %.
+ */
+const CLEAR_FROM = 0.8;
 const CLEAR_BY = 0.7;
 /** While something waits for a yes: what was said to somebody else must not lead away from it. */
 const CLEAR_FROM_WHILE_ASKED = 0.9;
