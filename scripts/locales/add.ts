@@ -156,7 +156,7 @@ function wordsOf(measure: Words, code: string): Words {
     hedges: [],
     corrections: [],
     endings: { names: [], ordinals: [] },
-    others: { things: [], after: [], before: [], people: [] },
+    others: { things: [], after: [], before: [], people: [], elsewhere: [] },
     pronouns: [],
     deeds: [],
     launch: [],

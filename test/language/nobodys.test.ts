@@ -28,3 +28,19 @@ test.each([
 ])('%s: no order is called by who it is at home: %s', (language, text) => {
   expect(learnedEars.hear(text, { locale: language, goods: goodsFor(language) }).intent).toBe('Fallback');
 });
+
+test.each([
+  ['en', 'cancel my dentist appointment', 'where is the electrician', 'return my spotify subscription'],
+  ['it', 'cancella l’appuntamento dal veterinario', 'quando arriva il muratore', 'annulla le vacanze'],
+  ['de', 'storniere meinen Arzttermin', 'wo bleibt der Klempner', 'storniere meine Versicherung'],
+  ['pl', 'anuluj moją wizytę', 'gdzie jest hydraulik', 'anuluj rezerwację'],
+  ['cs', 'zruš moji schůzku', 'kde je instalatér', 'zruš moji permanentku'],
+])('%s: what is kept elsewhere is no order, and no goods: %s', (language, ...texts) => {
+  const heard = texts.map((text) => learnedEars.hear(text, { locale: language, goods: goodsFor(language) }).intent);
+  expect(heard).toEqual(texts.map(() => 'Fallback'));
+});
+
+test('goods nobody knows are goods, where one of their words is also a place: "gym bag"', () => {
+  const heard = learnedEars.hear('cancel my gym bag', { locale: 'en', goods: goodsFor('en') });
+  expect(heard.intent).toBe('CancelOrder');
+});

@@ -12,6 +12,7 @@ import { cameInstead } from './came-instead';
 import { corrected } from './corrected';
 import { changedOtherwise, countAndUnknown } from './count-and-more';
 import { inDialect } from './dialect';
+import { isElsewhere } from './elsewhere';
 import { type Found, type Hear, type HeardText, NOT_UNDERSTOOD, type Understanding } from './heard';
 import { inParts } from './in-parts';
 import { meantInstead } from './instead-of-no';
@@ -184,6 +185,7 @@ function unclear(sentence: Sentence, asked: Understanding, hear: Hear): Found {
 function weighed(guess: Found | undefined, sentence: Sentence, asked: Understanding): Found {
   const builtIn = builtInTwice(sentence, asked.sense) ?? builtInByCore(sentence, asked.sense);
   if (builtIn) return builtIn;
+  if (guess && isElsewhere(guess.slots, asked.sense)) return NOT_UNDERSTOOD;
   const likely = isYesElsewhere(sentence, asked) ? undefined : byLikeness(sentence, asked);
   if (guess && likely && isLikeNothing(guess, likely, asked)) return builtInNear(sentence, asked.sense) ?? likely.heard;
   if (guess && (!likely || likely.best === guess.intent)) {

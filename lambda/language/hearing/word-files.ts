@@ -55,7 +55,7 @@ const WORDS: FileKind<Words> = {
       }),
       wonders: known({ leads: lists, ...listed('able', 'ends', 'rules', 'own') }),
       endings: known(listed('names', 'ordinals')),
-      others: known(listed('things', 'after', 'before', 'people')),
+      others: known(listed('things', 'after', 'before', 'people', 'elsewhere')),
       ...listed(
         'hedges',
         'zeros',

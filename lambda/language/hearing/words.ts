@@ -74,6 +74,8 @@ export type Words = {
     readonly after: readonly string[];
     readonly before: readonly string[];
     readonly people: readonly string[];
+    /** What is kept, done or paid elsewhere: "membership", "plumber". No shop is asked for it, nor for an order of it. */
+    readonly elsewhere: readonly string[];
   };
   /** Stand for what is being talked about: "order it". */
   readonly pronouns: readonly string[];
