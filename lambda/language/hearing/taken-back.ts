@@ -4,6 +4,7 @@ import { assentIn } from './consent';
 import { type Found, type Hear, NOT_UNDERSTOOD, type Understanding } from './heard';
 import type { TakingBack } from './labels';
 import { isRequest, SURE } from './refusals';
+import { DOES } from './refused-inside';
 import { cut, type Sentence } from './slots';
 
 /** The most words of one of them. */
@@ -21,13 +22,23 @@ export function takenBackIn(sentence: Sentence, asked: Understanding, hear: Hear
   if (end === 0 || end === sentence.said.length || taking.or.has(sentence.said[end - 1] ?? '')) return undefined;
   const before = cut(sentence, 0, end);
   if (consents(before, asked) && hear(sentence)?.score !== 1) return refusing(sentence);
-  const exact = hear(before);
-  const found = exact && isRequest(exact) && exact.score >= SURE ? exact : likely(before);
-  if (!found || !isRequest(found)) return undefined;
+  const found = askedFor(before, hear, likely);
+  if (!found || isLeftOpen(found, sentence.said[end] ?? '', taking)) return undefined;
   // "Die letzte Bestellung will ich nicht": in a sentence of its own the refusal asks for something else.
   const whole = hear(sentence);
   const isOwn = whole?.score === 1 && !whole.slots.left && whole.intent !== found.intent;
   return isOwn ? undefined : { ...found, negated: true };
+}
+
+function askedFor(before: Sentence, hear: Hear, likely: Hear): Found | undefined {
+  const exact = hear(before);
+  const found = exact && isRequest(exact) && exact.score >= SURE ? exact : likely(before);
+  return found && isRequest(found) ? found : undefined;
+}
+
+/** "Has it been sent, or not?" asks the same; "order it, or rather not" orders nothing. */
+function isLeftOpen({ intent }: Found, first: string, { or }: TakingBack): boolean {
+  return or.has(first) && !DOES[intent];
 }
 
 /** "Order it", "yes": to what is asked, and where nothing is, to a purchase that could be. "Actually" is no yes to "anything else?": there only a deed is. */
