@@ -129,8 +129,11 @@ async function runTry(language: string): Promise<number> {
 }
 
 async function runReport(language: string): Promise<number> {
-  const { summary } = await check(place, { language, saidOfEach: SAID_IN_BRIEF });
+  const { findings, summary, isReadable } = await check(place, { language, saidOfEach: SAID_IN_BRIEF });
+  // What is weak in half a language would only mislead.
+  if (!isReadable) for (const { file, line, message } of findings) console.log(`${file}:${line}: ${message}`);
   for (const line of summary) console.log(line);
+  if (!isReadable) return 1;
   for (const line of weakInLines(weakIn(place, language))) console.log(line);
   return 0;
 }

@@ -5,6 +5,7 @@ const { join } = require('node:path');
 const { refuseOldNode } = require('./node-version');
 
 const ROOT = join(__dirname, '..');
+const CLOSED_PIPE = join(__dirname, 'closed-pipe.js');
 /** They need more packages than the others, and must not see what is set here. */
 const FOR_DEVELOPERS = [
   'scripts/test.js',
@@ -21,7 +22,11 @@ const LOOK_MS = 500;
 
 /** Resolves with an exit code. What this process is told, the program is told; it also ends when whoever started it is gone. */
 function run(file, args, env) {
-  const child = spawn(process.execPath, ['--enable-source-maps', file, ...args], { cwd: ROOT, stdio: 'inherit', env });
+  const child = spawn(process.execPath, ['--enable-source-maps', '--require', CLOSED_PIPE, file, ...args], {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env,
+  });
   for (const signal of SIGNALS) process.on(signal, () => child.kill(signal));
   // npm's shell passes no signal on: it only leaves us to another parent.
   const parent = process.ppid;

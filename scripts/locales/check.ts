@@ -16,7 +16,7 @@ import { checkSuggestions } from './check-suggestions';
 import { areWordsUsable, checkWords } from './check-words';
 import { covering } from './covering';
 import type { Dialogue } from './examples';
-import { type Folder, openFolder } from './folder';
+import { brokenIn, type Folder, openFolder } from './folder';
 import type { Finding } from './lines';
 import { generate, stale } from './models';
 import { inOrder, progressOf, toldOf } from './progress';
@@ -39,6 +39,8 @@ export type Checked = {
   readonly findings: readonly Finding[];
   /** One line a language: what was counted. */
   readonly summary: readonly string[];
+  /** Whether the files could be read at all. */
+  readonly isReadable: boolean;
 };
 
 const FOLDER = /^[a-z]{2,3}$/;
@@ -46,19 +48,28 @@ const FOLDER = /^[a-z]{2,3}$/;
 /** Never throws for what a localiser wrote. */
 export async function check(place: Place, options: CheckOptions = {}): Promise<Checked> {
   const languages = options.language ? [options.language] : languagesIn(place);
-  const begun = languages.map((language) => checkLanguage(place, language, options));
+  // A language is spoken by a program that speaks all of them.
+  const broken = brokenIn(place);
+  const { answer, ...silent } = options;
+  const begun = languages.map((language) => checkLanguage(place, language, broken.length > 0 ? silent : options));
   // What a dialogue throws is thrown where it is waited for.
   for (const { whole } of begun) whole.catch(() => undefined);
-  const isRight = begun.every(({ soFar }) => soFar.length === 0);
+  const isRight = broken.length === 0 && begun.every(({ soFar }) => soFar.length === 0);
   // Made while the dialogues are still being held. What it throws nobody hears of who has something else to mend.
   const models = isRight ? outcomeOf(() => checkModels(place, options.language)) : null;
   const checked: { readonly findings: readonly Finding[]; readonly summary: string }[] = [];
   for (const { whole } of begun) checked.push(await whole);
-  const findings = checked.flatMap((one) => one.findings);
+  const findings = eachOnce([...broken, ...checked.flatMap((one) => one.findings)]);
   return {
     findings: findings.length === 0 && models ? models() : findings,
     summary: checked.map(({ summary }) => summary),
+    isReadable: begun.every(({ isReadable }) => isReadable),
   };
+}
+
+/** What is wrong with the language all are measured by is found for each. */
+function eachOnce(findings: readonly Finding[]): readonly Finding[] {
+  return [...new Map(findings.map((one) => [`${one.file}:${one.line}: ${one.message}`, one])).values()];
 }
 
 /** Does it now; what it gave or threw is told later. */
@@ -82,12 +93,14 @@ export function languagesIn(place: Place): readonly string[] {
 
 /** `soFar`: what is wrong but for what the dialogues tell, which are held meanwhile; `whole`: with it. */
 type Begun = {
+  readonly isReadable: boolean;
   readonly soFar: readonly Finding[];
   readonly whole: Promise<{ readonly findings: readonly Finding[]; readonly summary: string }>;
 };
 
 function checkLanguage(place: Place, language: string, options: CheckOptions): Begun {
   const told = (findings: readonly Finding[], summary: string): Begun => ({
+    isReadable: false,
     soFar: findings,
     whole: Promise.resolve({ findings, summary: `${language}: ${summary}` }),
   });
@@ -111,7 +124,7 @@ function checkFolder(folder: Folder, { answer, saidOfEach }: CheckOptions): Begu
     const findings = [...before, ...own, ...after];
     return { findings, summary: summaryOf(folder, { findings, texts, turns: examples.count }) };
   });
-  return { soFar: [...before, ...examples.soFar, ...after], whole };
+  return { isReadable: true, soFar: [...before, ...examples.soFar, ...after], whole };
 }
 
 const NO_EXAMPLES: CheckedExamples = { count: 0, soFar: [], whole: Promise.resolve([]) };

@@ -1,9 +1,10 @@
 /** The texts of a language as translators see them: one by one, beside the words all others are measured by, and put back in place. */
 
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isScalar, parseDocument } from 'yaml';
 import { isTodo } from '../../lambda/language/locales/todo';
+import { textOf } from './file-text';
 import { readLined } from './lines';
 import { localesOf, MEASURE, type Place } from './source';
 
@@ -93,7 +94,7 @@ type Edit = { readonly from: number; readonly to: number; readonly text: string 
 
 function putIn(path: string, texts: readonly NewText[]): Put {
   if (!existsSync(path)) return { changed: 0, unknown: texts.map((one) => [one.file, ...one.path].join('/')) };
-  const before = readFileSync(path, 'utf8');
+  const before = textOf(path, path.split(/[/\\]/).slice(-2).join('/'));
   const document = parseDocument(before);
   const unknown: string[] = [];
   const edits = texts.flatMap(({ file, path: keys, text }): readonly Edit[] => {

@@ -71,7 +71,7 @@ describe('.env', () => {
   test('is read for programs, and not for tests', () => {
     const project = join(folder, 'project');
     mkdirSync(join(project, 'scripts'), { recursive: true });
-    for (const name of ['run.js', 'install.js', 'dot-env.js', 'node-version.js']) {
+    for (const name of ['run.js', 'install.js', 'dot-env.js', 'node-version.js', 'closed-pipe.js']) {
       cpSync(join(ROOT, 'scripts', name), join(project, 'scripts', name));
     }
     cpSync(join(ROOT, 'package-lock.json'), join(project, 'package-lock.json'));
@@ -137,7 +137,7 @@ describe('a program', () => {
 
   beforeAll(() => {
     mkdirSync(join(project(), 'scripts'), { recursive: true });
-    for (const name of ['run.js', 'install.js', 'dot-env.js', 'node-version.js']) {
+    for (const name of ['run.js', 'install.js', 'dot-env.js', 'node-version.js', 'closed-pipe.js']) {
       cpSync(join(ROOT, 'scripts', name), join(project(), 'scripts', name));
     }
     cpSync(join(ROOT, 'package-lock.json'), join(project(), 'package-lock.json'));
