@@ -40,6 +40,14 @@ test.each([
   expect(heard).toEqual(texts.map(() => 'Fallback'));
 });
 
+test.each([
+  ['en', 'how do I pay the milkman by card', 'how much is the toll', 'has the plumber come yet', 'track my steps'],
+  ['it', 'dove pago la multa', 'quanto si paga di bollo', 'è venuto il tecnico', 'sposta la festa di domani'],
+])("%s: what is paid, awaited or called off at home is no shop's: %s", (language, ...texts) => {
+  const heard = texts.map((text) => learnedEars.hear(text, { locale: language, goods: goodsFor(language) }).intent);
+  expect(heard).toEqual(texts.map(() => 'Fallback'));
+});
+
 test('goods nobody knows are goods, where one of their words is also a place: "gym bag"', () => {
   const heard = learnedEars.hear('cancel my gym bag', { locale: 'en', goods: goodsFor('en') });
   expect(heard.intent).toBe('CancelOrder');
