@@ -21,6 +21,9 @@ const ASKED = {
     CartCheckout: ['infilaci dentro anche il caffè', 'aggiungi pure il caffè visto che ci siamo'],
     OrderNews: ['mi avverti quando esce in consegna', 'fatemi un fischio quando lo spedite'],
   },
+  de: { OrderStatus: ['was hat Bestellung 104232 gekostet', 'wie viel hat meine letzte Bestellung gekostet'] },
+  cs: { OrderStatus: ['kolik stála objednávka 104232', 'kolik mě stála poslední objednávka'] },
+  pl: { OrderStatus: ['ile kosztowało zamówienie 104232', 'ile wyniosło moje ostatnie zamówienie'] },
 } as const;
 
 describe.each(Object.entries(ASKED))('in %s', (language, intents) => {
