@@ -15,6 +15,7 @@ import {
   type Scene,
   type ShopperScene,
 } from './kit/define';
+import { optionOf } from './kit/goods';
 import { goodsIn, lineOf } from './parts/basket';
 import { cheaperThan, cheaperThanWhat, like } from './parts/cheaper';
 import { buy } from './parts/purchase';
@@ -100,10 +101,7 @@ async function tell(state: Suggested, scene: Scene, known?: readonly Suggestion[
   const one = found.find(({ product }) => product.id === all[at]?.id);
   if (!one) return done(say('noOthers'));
   const told = all.slice(0, at + 1).flatMap(({ id }) => found.find(({ product }) => product.id === id) ?? []);
-  const options: readonly Option[] = told.map(({ product }) => ({
-    id: product.id,
-    label: { type: 'product', product: product.name },
-  }));
+  const options = told.map(({ product }) => optionOf(product));
   const product = { type: 'product', product: one.product.name } as const;
   return {
     replies: [say('suggest', { product, price: { type: 'money', money: one.price } }), ...(await reasonOf(one, scene))],

@@ -3,7 +3,7 @@
 import type { WantedLine } from '../services/commerce/purchases';
 import { shapeOf } from '../services/shape';
 import type { Slots } from '../vocabulary/heard';
-import type { Option, Reply } from '../vocabulary/outcome';
+import type { Reply } from '../vocabulary/outcome';
 import { type Page, page, speak } from './kit/choosing';
 import {
   type Acted,
@@ -16,7 +16,7 @@ import {
   withBefore,
 } from './kit/define';
 import { echo } from './kit/echo';
-import { soldOf } from './kit/goods';
+import { optionOf, soldOf } from './kit/goods';
 import { asides, asidesIn, leftOver } from './parts/asides';
 import { choiceLeft } from './parts/choice-left';
 import { buy } from './parts/purchase';
@@ -106,6 +106,11 @@ async function take(goods: GoodsMeant, wish: OrderWish, scene: ShopperScene): Pr
       return settled(goods.line, wish, { scene, before: goods.before });
     case 'several':
       return askWhich({ ids: goods.ids, at: 0 }, wish, scene);
+    case 'near':
+      return (
+        (await theOthers(wish, { scene, before: [goods.why] })) ??
+        withBefore(goods.told, await take(goods.found, wish, scene))
+      );
     case 'last':
       return buyAll(withLast(wish, goods.lines), { scene, before: [] });
     case 'unknown':
@@ -147,11 +152,7 @@ function askWhat(before: readonly Reply[], wish: OrderWish, scene: ShopperScene)
 
 async function askWhich(state: Page, wish: OrderWish, scene: ShopperScene): Promise<Acted> {
   const products = await soldOf(state.ids, scene);
-  const options: readonly Option[] = products.map(({ id, name }) => ({
-    id,
-    label: { type: 'product', product: name },
-  }));
-  const spoken = speak(state, options);
+  const spoken = speak(state, products.map(optionOf));
   const asked = areSizes(products) ? size : which;
   return {
     replies: [],

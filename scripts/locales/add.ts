@@ -81,6 +81,7 @@ const NO_ORDER_WORDS: Words['order'] = {
     toKnown: [],
     made: [],
     numbered: [],
+    sizes: [],
     wishes: [],
     on: [],
     by: [],

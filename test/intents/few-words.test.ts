@@ -113,8 +113,8 @@ const CASES: readonly Case[] = [
   [EN, 'where is my dog food', 'three hundred', 'Fallback.sorry'],
   [IT, "dov'è il caffè", 'duecento', 'Fallback.sorry'],
   // What goods are made of is no place.
-  [IT, 'ordina latte in polvere', 'Reorder.notSold'],
-  [IT, 'ordina tè al limone', 'Reorder.notSold'],
+  [IT, 'ordina latte in polvere', 'Reorder.noneCalled'],
+  [IT, 'ordina tè al limone', 'Reorder.noneCalled'],
   [IT, 'ordina caffè a Ischia', 'Reorder.noAddress'],
   [EN, 'no I mean a new order', 'Reorder.what'],
   [IT, 'no intendo un nuovo ordine', 'Reorder.what'],

@@ -5,7 +5,7 @@ import { habits, ownVariants } from '../../services/commerce/habits';
 import type { Slot } from '../../vocabulary/heard';
 import type { Option } from '../../vocabulary/outcome';
 import type { ShopperScene } from '../kit/define';
-import { soldOf } from '../kit/goods';
+import { optionOf, soldOf } from '../kit/goods';
 
 /** `among`: only these. Empty: there are none, or the shop cannot say. */
 export async function goodsFor(
@@ -27,5 +27,5 @@ export async function goodsFor(
 }
 
 export async function optionsOf(ids: readonly string[], scene: ShopperScene): Promise<readonly Option[]> {
-  return (await soldOf(ids, scene)).map(({ id, name }) => ({ id, label: { type: 'product', product: name } }));
+  return (await soldOf(ids, scene)).map(optionOf);
 }

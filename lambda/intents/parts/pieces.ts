@@ -6,9 +6,9 @@ import { wholeOf } from '../../services/care/worth';
 import type { Order, OrderLine } from '../../services/commerce/orders';
 import { shapeOf } from '../../services/shape';
 import type { Slots } from '../../vocabulary/heard';
-import type { Option } from '../../vocabulary/outcome';
 import type { ValueOf } from '../../vocabulary/values';
 import { type Acted, ask, done, type Part, type ShopperScene } from '../kit/define';
+import { optionOf } from '../kit/goods';
 import { amountOf } from './cart-words';
 import { goodsMeant, SLOT } from './which-order';
 
@@ -95,7 +95,7 @@ export function unclearPieces(order: Order, slots: Slots, intent: PiecesIntent):
   const id = slots.pieces?.ids[0];
   const lines = linesMeant(order, slots);
   if (id === undefined || id === 'all' || lines.length < 2) return null;
-  const options = lines.slice(0, 3).map(optionOf);
+  const options = lines.slice(0, 3).map(({ product }) => optionOf(product));
   const list = { type: 'list', items: options.map(({ label }) => label), join: 'or' } as const;
   return { replies: [], ending: ofWhich.put({ options: list }, { intent, number: order.number, slots }, options) };
 }
@@ -103,8 +103,4 @@ export function unclearPieces(order: Order, slots: Slots, intent: PiecesIntent):
 function linesMeant(order: Order, slots: Slots): readonly OrderLine[] {
   const goods = goodsMeant(slots, [order]);
   return order.lines.filter(({ product }) => !goods || goods.has(product.id));
-}
-
-function optionOf({ product }: OrderLine): Option {
-  return { id: product.id, label: { type: 'product', product: product.name } };
 }

@@ -19,6 +19,13 @@ export type GoodsMeant =
   | { readonly kind: 'several'; readonly ids: readonly string[] }
   /** All that was ordered last. */
   | { readonly kind: 'last'; readonly lines: readonly WantedLine[] }
+  /** Not sold here, but what comes near is: `why` alone where that is not offered, `told` before it is. */
+  | {
+      readonly kind: 'near';
+      readonly why: Reply;
+      readonly told: readonly Reply[];
+      readonly found: GoodsMeant;
+    }
   /** Named, and not sold here. */
   | { readonly kind: 'unknown'; readonly why: Reply }
   /** Nothing was named that could be meant. */
@@ -116,8 +123,22 @@ async function inCatalogue(product: Slot, scene: ShopperScene, bought: readonly 
   if (!sold.ok) return { kind: 'trouble', acted: await troubleWith(sold.error, scene) };
   const found = sold.value;
   const [only, ...others] = found;
-  if (!only) return { kind: 'unknown', why: say('notSold', { said: echo(product, scene) }) };
+  if (!only) return notSold(product, scene);
   return others.length > 0 ? { kind: 'several', ids: found.map(({ id }) => id) } : oneOf(only.id, scene, bought);
+}
+
+async function notSold(product: Slot, scene: ShopperScene): Promise<GoodsMeant> {
+  const said = echo(product, scene);
+  const why = say('notSold', { said });
+  const near = await scene.services.goods.near(product, scene.call);
+  if (!near.ok || near.value.length === 0) return { kind: 'unknown', why };
+  const ids = near.value.map(({ id }) => id);
+  const found = await amongThese(ids, scene);
+  // It may be sold under another name: a shop may write another language.
+  const told = say('noneCalled', { said });
+  return found.kind === 'one'
+    ? { kind: 'near', why, told: [told, say('nearest')], found: { ...found, before: [] } }
+    : { kind: 'near', why, told: [told], found };
 }
 
 async function oneOf(productId: string, scene: ShopperScene, bought: readonly Habit[]): Promise<GoodsMeant> {

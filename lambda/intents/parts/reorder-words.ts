@@ -40,6 +40,8 @@ export const REORDER_SAYS = {
   noUsual: {},
   notBoughtBefore: { product: 'product' },
   notSold: { said: 'name' },
+  noneCalled: { said: 'name' },
+  nearest: {},
   counted: { count: 'number' },
   ...ASIDES_SAYS,
 } as const;

@@ -4,13 +4,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { KINDS } from '../../vocabulary/kinds';
+import { WHICH_STANDS } from '../hearing/near-names';
 
 const words = z.array(z.string());
 const place = z.enum(['first', 'last']);
 
 export const GOODS_WORDS = z.strictObject({
-  /** Where the thing itself stands in its name ("coffee filters", "filtri caffè"), and where its maker. */
-  name: z.strictObject({ head: place, brand: place }),
+  /** Where the thing itself stands in its name ("coffee filters", "filtri caffè"), and where its maker; where that stands which tells one from others. */
+  name: z.strictObject({ head: place, brand: place, which: z.enum(WHICH_STANDS) }),
   /** What everything of a kind is called, the most general word first. */
   kinds: z.strictObject(Object.fromEntries(KINDS.map((kind) => [kind, words]))),
   /** What only some of it is called: where the title says so. */

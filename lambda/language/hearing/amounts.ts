@@ -2,7 +2,7 @@
 
 import { readNumber } from './numbers';
 import { unusualOf } from './numerals';
-import type { OrderReader } from './order-reader';
+import { isOfSize, type OrderReader } from './order-reader';
 import { type Phrases, type Read, readPhrase } from './words';
 
 /** `number` is missing where it was not clear: "two or three". `unit` is a value of the slot type Unit. */
@@ -15,6 +15,7 @@ export type AmountReader = { readonly order: OrderReader; readonly units: Phrase
 
 /** undefined: no amount begins here. A unit alone is none: "bags" may be goods. */
 export function readAmount(reader: AmountReader, text: Written, from: number): Read<Amount> | undefined {
+  if (isOfSize(reader.order, text.said, from)) return undefined;
   return (
     packOf(reader, text, from) ?? halfOf(reader, text, from) ?? counted(reader, text, from) ?? one(reader, text, from)
   );

@@ -1,5 +1,6 @@
 /** The words by which a language calls goods, of any shop, as `goods.json` has them. */
 
+import type { NearNames } from './near-names';
 import { tokens, type Words } from './words';
 
 type Names = Readonly<Record<string, readonly string[]>>;
@@ -10,9 +11,14 @@ export type GoodsNames = {
   readonly also: Names;
   readonly plain: Names;
   readonly things: readonly string[];
+  readonly aside: readonly string[];
+  readonly name: Pick<NearNames, 'which'>;
 };
 
-export const NO_GOODS_NAMES: GoodsNames = { kinds: {}, also: {}, plain: {}, things: [] };
+export const NO_GOODS_NAMES: GoodsNames = {
+  ...{ kinds: {}, also: {}, plain: {}, things: [], aside: [] },
+  name: { which: 'put-before' },
+};
 
 export function goodsWordsIn(
   { kinds, also, plain, things }: GoodsNames,

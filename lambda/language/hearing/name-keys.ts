@@ -10,7 +10,7 @@ import { tokens, type Words } from './words';
 export type NameWords = {
   readonly noise: ReadonlySet<string>;
   readonly numbers: ReadonlySet<string>;
-  /** Without the endings of the language. */
+  /** Without the endings of the language; numbers in figures, and one word for what announces a size. */
   readonly stem: Stem;
   /** A word without the least that its plural may have added: a vowel at its end is exchanged, and not added. */
   readonly added: Stem;
@@ -27,12 +27,29 @@ export function nameWords(words: Words): NameWords {
   const endings = words.endings.names
     .filter((ending) => /[^aeiouy]$/.test(ending))
     .toSorted((one, other) => one.length - other.length);
+  const { sizes } = words.order;
+  const same = new Map([...numbersIn(words, split), ...sizes.flatMap(split).map((token) => [token, SIZE] as const)]);
+  const ending = stemOf(words);
   const made = {
-    ...{ noise, split, numbers: new Set(words.numbers.flat().flatMap(split)), stem: stemOf(words) },
+    ...{ noise, split, numbers: new Set(words.numbers.flat().flatMap(split)) },
+    stem: (token: string) => same.get(token) ?? ending(token),
     added: (token: string) => token.slice(0, token.length - (endings.find((one) => token.endsWith(one))?.length ?? 0)),
   };
   known.set(words, made);
   return made;
+}
+
+/** Any word that announces a size. */
+export const SIZE = '#size';
+
+/** "Four" is as good as "4". */
+function numbersIn({ numbers }: Words, split: NameWords['split']): readonly (readonly [string, string])[] {
+  return numbers.flatMap((ways, value) =>
+    ways.flatMap((way) => {
+      const [only = '', ...others] = split(way);
+      return others.length === 0 ? [[only, String(value)] as const] : [];
+    }),
+  );
 }
 
 /** A whole name. */
@@ -43,7 +60,7 @@ export function nameKey({ stem }: NameWords, name: readonly string[]): string {
 /** One word of a name. "Three" says nothing of goods by itself, but "size three" does. */
 export function partKey(words: NameWords, name: readonly string[], at: number): string {
   const token = name[at] ?? '';
-  return isNumber(words, token) ? `p:${name[at - 1] ?? ''} ${token}` : wordKey(words, token);
+  return isNumber(words, token) ? `p:${words.stem(name[at - 1] ?? '')} ${words.stem(token)}` : wordKey(words, token);
 }
 
 export function wordKey({ stem }: NameWords, token: string): string {
@@ -80,5 +97,12 @@ export function keysOf({ name, words: called }: Nameable, words: NameWords): Goo
       if (!isNumber(words, token)) spelled.add(token);
     }
   }
+  for (const key of sizeKeys(words.split(name.title), words)) keys.add(key);
   return { keys: [...keys], spelled: [...spelled] };
+}
+
+/** A size stands in the title, whatever language that is in: "Size 4", "Taglia 4". */
+function sizeKeys(title: readonly string[], words: NameWords): readonly string[] {
+  const at = title.findIndex((token, place) => words.stem(title[place - 1] ?? '') === SIZE && isNumber(words, token));
+  return at < 0 ? [] : [wordKey(words, title[at - 1] ?? ''), partKey(words, title, at)];
 }

@@ -2,7 +2,7 @@
 
 import { type CountWords, countWords } from './numbers';
 import type { OrderWords } from './order-words';
-import { type Phrases, phrases, type Words } from './words';
+import { type Phrases, phrases, readPhrase, type Words } from './words';
 
 type Key = Exclude<keyof OrderWords, 'decimal' | 'packOf' | 'numbered' | 'wishes'>;
 export type OrderReader = { readonly [K in Key]: Phrases<true> } & {
@@ -55,9 +55,15 @@ function make(words: Words): OrderReader {
     to: keyed(order.to),
     toKnown: keyed(order.toKnown),
     made: keyed(order.made),
+    sizes: keyed(order.sizes),
     on: keyed(order.on),
     by: keyed(order.by),
     delivery: keyed(order.delivery),
     numbers: countWords(words),
   };
+}
+
+/** The number of a size: "4" in "size 4". */
+export function isOfSize({ sizes }: Pick<OrderReader, 'sizes'>, said: readonly string[], from: number): boolean {
+  return from > 0 && readPhrase(sizes, said, from - 1)?.length === 1;
 }

@@ -41,6 +41,8 @@ export type OrderWords = {
   readonly made: readonly string[];
   /** Stands before the number of an order: "order" in "order 1042". */
   readonly numbered: readonly string[];
+  /** Stand before a size, whose number counts nothing: "nappies size 4". One word each. */
+  readonly sizes: readonly string[];
   /** Lead to goods as deeds do: "order coffee, and I need tea". */
   readonly wishes: readonly string[];
   /** Before a day, and before a way of delivery. */

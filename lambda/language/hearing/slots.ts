@@ -10,6 +10,7 @@ import type { Lexicon } from './lexicon';
 import { type Mentions, WORD_ID } from './mentions';
 import { ordinalOf, readCount, readDigits, readNumber, readOrderNumber, readSum } from './numbers';
 import { numeralOf } from './numerals';
+import { isOfSize, orderReader } from './order-reader';
 import { readPeriod } from './periods';
 import { dateLengths, lengths, nameLengths } from './slot-lengths';
 import { readPhrase, tokens, type Words } from './words';
@@ -32,7 +33,7 @@ const COUNTED: Readonly<Record<string, typeof readCount>> = { 'AMAZON.NUMBER': r
 export function spansOf({ lexicon, today }: Sense) {
   return (type: string, said: readonly string[], from: number): readonly number[] => {
     const read = COUNTED[type];
-    if (read) return lengths(read(lexicon.numbers, said, from));
+    if (read) return isOfSize(orderReader(lexicon.words), said, from) ? [] : lengths(read(lexicon.numbers, said, from));
     if (type === 'AMAZON.DATE') return dateLengths(lexicon, said, { from, today });
     if (type === 'AMAZON.FirstName') return nameLengths(lexicon, said, { from, today });
     // Whatever follows is the message, to the end.
@@ -41,6 +42,8 @@ export function spansOf({ lexicon, today }: Sense) {
     if (row) return lengths(row(lexicon.digits, said, from));
     if (type === 'OrderNumber') return readOrderNumber(lexicon.digits, said, from).map(({ length }) => length);
     const known = lexicon.values.get(type);
+    // "Nappies size 9" go nowhere.
+    if (type === 'Place' && isOfSize(orderReader(lexicon.words), said, from + 1)) return [];
     if (known && type !== 'Place') return lengths(readPhrase(known, said, from));
     const most = Math.min(said.length - from, type === 'Product' ? LONGEST.Product : LONGEST.other);
     return UP_TO[most] ?? [];

@@ -7,6 +7,7 @@ import { languageOf } from '../../vocabulary/locales';
 import { jsonFile } from '../locales/json-file';
 import type { Emergencies } from './emergencies';
 import type { GoodsNames } from './goods-words-in';
+import { WHICH_STANDS } from './near-names';
 import { once } from './once';
 import type { Sentences } from './sentences';
 import type { Words } from './words';
@@ -29,7 +30,12 @@ const EMERGENCIES: FileKind<Emergencies> = {
 };
 const GOODS: FileKind<GoodsNames> = {
   name: 'goods.json',
-  shape: once(() => known({ kinds: lists, also: lists, plain: lists, things: list })),
+  shape: once(() =>
+    known({
+      ...{ kinds: lists, also: lists, plain: lists, things: list, aside: list },
+      name: known({ which: z.enum(WHICH_STANDS) }),
+    }),
+  ),
 };
 const DIGITS: FileKind<{ readonly repeats: Readonly<Record<string, number>> }> = {
   name: 'digits.json',
@@ -91,7 +97,7 @@ const WORDS: FileKind<Words> = {
           'swap',
           'swapFor',
         ),
-        ...listed('tail', 'because', 'to', 'toKnown', 'made', 'numbered', 'wishes', 'on', 'by', 'delivery'),
+        ...listed('tail', 'because', 'to', 'toKnown', 'made', 'numbered', 'sizes', 'wishes', 'on', 'by', 'delivery'),
       }),
       periods: known({ week: lists, month: lists, year: lists }),
       values: z.record(z.string(), lists),

@@ -10,6 +10,8 @@ import { type GoodsKept, type KeepingNeeds, keepGoods } from './goods-kept';
 export type Goods = GoodsKept & {
   /** Those a slot means: by its ids where they are sold, by its words otherwise; the first so many. */
   meant(slot: SlotOfGoods, call: Call): Promise<Result<readonly Product[]>>;
+  /** Where nothing is meant: what comes near to it. Nothing while there is no index. */
+  near(slot: SlotOfGoods, call: Call): Promise<Result<readonly Product[]>>;
   /** In the order of the ids; what is not sold is left out. */
   byIds(ids: readonly string[], call: Call): Promise<Result<readonly Product[]>>;
   /** What may stand in for each other, in the shop's own order, the first so many. */
@@ -55,6 +57,7 @@ export function createGoods(needs: Needs): Goods {
       const found = await looked(call, (all) => naming.find(said, call.locale, all), live);
       return needs.store.isFixed && found.ok && found.value.length === 0 ? live() : found;
     },
+    near: ({ said }, call) => looked(call, (all) => naming.near(said, call.locale, all), unknown),
     ofKind: (kind, call) => looked(call, (all) => all.having([kindKey(kind)], MOST_ALIKE), unknown),
     withTrait: (trait, call) => looked(call, (all) => all.having([traitKey(trait)], MOST_ALIKE), unknown),
     some: (call) => looked(call, (all) => all.having([], MOST_SOME), unknown),

@@ -20,7 +20,7 @@ export const HOUSE: readonly Good[] = [
   },
   {
     id: 'sparkfield-aa',
-    kind: 'aa-batteries',
+    kind: 'rechargeable-batteries',
     pack: { kind: 'pack', pieces: 8 },
     prices: { EUR: 1990, GBP: 1790, USD: 2190 },
     title: {
