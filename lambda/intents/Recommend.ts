@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import type { Suggestion } from '../services/commerce/advice';
 import { shapeOf } from '../services/shape';
 import type { Slot, Slots } from '../vocabulary/heard';
-import type { Option, Reply } from '../vocabulary/outcome';
+import type { Reply } from '../vocabulary/outcome';
 import {
   type Acted,
   type AnswerGiven,

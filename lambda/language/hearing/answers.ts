@@ -8,7 +8,8 @@ import { askedAbout } from './by-sentences';
 import { readings } from './grammar';
 import type { Found, Understanding } from './heard';
 import { ordinalOf, readNumber } from './numbers';
-import { type Sentence, slotOf, spansOf, writtenIn } from './slots';
+import { spansOf } from './slot-spans';
+import { type Sentence, slotOf, writtenIn } from './slots';
 import { stemOf } from './stem';
 import { tokens } from './words';
 

@@ -11,7 +11,8 @@ import { meantOf, type ReadLine } from './of-these';
 import type { Stretch } from './order-reading';
 import { inOrders } from './ordered-goods';
 import { readLines } from './read-lines';
-import { type Sense, type Sentence, slotOf, spansOf } from './slots';
+import { spansOf } from './slot-spans';
+import { type Sense, type Sentence, slotOf } from './slots';
 import { readPhrase, tokens } from './words';
 
 export function askedAbout({ question, told, options, goods: tables }: HearingContext): AskedAbout {

@@ -7,7 +7,8 @@ import { ordered } from './lines-together';
 import { orderReader } from './order-reader';
 import type { SlotTypes } from './places';
 import { readLines } from './read-lines';
-import { meaningOf, resolved, type Sense, type Sentence, spansOf, writtenIn } from './slots';
+import { spansOf } from './slot-spans';
+import { meaningOf, resolved, type Sense, type Sentence, writtenIn } from './slots';
 import { type Phrases, readPhrase } from './words';
 
 type Found = { readonly from: number; readonly to: number; readonly slot: Slot };

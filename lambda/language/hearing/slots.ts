@@ -8,56 +8,15 @@ import { readDay } from './dates';
 import type { Capture } from './grammar';
 import type { Lexicon } from './lexicon';
 import { type Mentions, WORD_ID } from './mentions';
-import { ordinalOf, readCount, readDigits, readNumber, readOrderNumber, readSum } from './numbers';
+import { ordinalOf, readDigits, readNumber, readOrderNumber } from './numbers';
 import { numeralOf } from './numerals';
-import { isOfSize, orderReader } from './order-reader';
 import { readPeriod } from './periods';
-import { dateLengths, lengths, nameLengths } from './slot-lengths';
+import { COUNTED, ROWS } from './slot-spans';
 import { readPhrase, tokens, type Words } from './words';
 import { inOwnLetters } from './written-out';
 
 /** All that is needed to understand slots in one language, on one day, in one shop. */
 export type Sense = { readonly lexicon: Lexicon; readonly mentions: Mentions; readonly today: () => PlainDate };
-
-/** The most words a product or a place is described with; longer is a sentence we do not know. */
-const LONGEST = { Product: 30, other: 4 };
-
-const UP_TO = Array.from({ length: LONGEST.Product + 1 }, (_, most) =>
-  Array.from({ length: most }, (_, index) => index + 1),
-);
-
-/** Slot types that hold a number, and how it is read. */
-const COUNTED: Readonly<Record<string, typeof readCount>> = { 'AMAZON.NUMBER': readCount, Sum: readSum };
-
-/** How many tokens a slot of this type may take from `from` on. Closed types take what they know and nothing else. */
-export function spansOf({ lexicon, today }: Sense) {
-  return (type: string, said: readonly string[], from: number): readonly number[] => {
-    const read = COUNTED[type];
-    if (read) return isOfSize(orderReader(lexicon.words), said, from) ? [] : lengths(read(lexicon.numbers, said, from));
-    if (type === 'AMAZON.DATE') return dateLengths(lexicon, said, { from, today });
-    if (type === 'AMAZON.FirstName') return nameLengths(lexicon, said, { from, today });
-    // Whatever follows is the message, to the end.
-    if (type === 'AMAZON.SearchQuery') return [said.length - from];
-    const row = ROWS[type];
-    if (row) return lengths(row(lexicon.digits, said, from));
-    if (type === 'OrderNumber') return readOrderNumber(lexicon.digits, said, from).map(({ length }) => length);
-    const known = lexicon.values.get(type);
-    // "Nappies size 9" go nowhere.
-    if (type === 'Place' && isOfSize(orderReader(lexicon.words), said, from + 1)) return [];
-    if (known && type !== 'Place') return lengths(readPhrase(known, said, from));
-    const most = Math.min(said.length - from, type === 'Product' ? LONGEST.Product : LONGEST.other);
-    return UP_TO[most] ?? [];
-  };
-}
-
-/** However it was said, a telephone number comes as one word of digits: `conversation/said-phone` makes it that. */
-const readPhone: typeof readDigits = (_, said, from) => {
-  const [value = ''] = said.slice(from, from + 1);
-  return /^\d{7,15}$/.test(value) ? { value, length: 1 } : undefined;
-};
-
-/** Slot types that are digits and nothing else. */
-const ROWS: Readonly<Record<string, typeof readDigits>> = { Digits: readDigits, Phone: readPhone };
 
 /** A word the shopper wrote and the tokens it became. */
 export type Sentence = { readonly said: readonly string[]; readonly written: readonly string[] };
