@@ -188,10 +188,7 @@ function areSplit(goods: readonly { readonly from: number; readonly to: number }
 }
 
 /** From the number before the goods on, where no other slot stands between them. */
-function stretchOf(
-  { from, to }: Capture,
-  captures: readonly Capture[],
-): { readonly from: number; readonly to: number } {
+function stretchOf({ from, to }: Capture, captures: readonly Capture[]): Pick<Capture, 'from' | 'to'> {
   const before = captures.findLast((one) => one.to <= from);
   return { from: before?.type === 'AMAZON.NUMBER' ? before.from : from, to };
 }
