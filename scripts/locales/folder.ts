@@ -88,10 +88,17 @@ function statusIn(info: Lined | undefined): unknown {
 
 /** The same file of every other language that is complete, the one all are measured by first. */
 export function othersOf(folder: Folder, name: string): readonly Tree[] {
+  return othersIn(folder, name).map(({ value }) => value);
+}
+
+export function othersIn(folder: Folder, name: string): readonly { readonly language: string; readonly value: Tree }[] {
   const languages = new Set([MEASURE, ...languageFolders(localesOf(folder.place))]);
   languages.delete(folder.language);
   const complete = [...languages].filter((one) => statusIn(folder.file('language.json', one)) === 'complete');
-  return complete.map((one) => folder.file(name, one)?.value).filter(isTree);
+  return complete.flatMap((language) => {
+    const value = folder.file(name, language)?.value;
+    return isTree(value) ? [{ language, value }] : [];
+  });
 }
 
 /** Each of these files holds keys and what stands under them. */
