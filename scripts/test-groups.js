@@ -49,6 +49,7 @@ const PROGRAMS = [
     'scripts/exchange',
     'scripts/locales',
     'scripts/pace',
+    'language/every-reply',
     'lambda/bundle',
   ],
   ['recipes'],

@@ -51,8 +51,10 @@ export type Sought = { readonly locale: string; readonly tongues: Tongues };
 
 /** What does not belong in speech of this locale. */
 export function leaksOf(plain: string, { locale, tongues }: Sought): readonly Finding[] {
+  const digits = tongues[languageOf(locale)]?.digits ?? [];
   const found = [...LEAKS, ...shortened(tongues)].flatMap(({ rule, what, pattern }): readonly Finding[] => {
-    const match = pattern.exec(plain);
+    // What is a number in its language is no program's word.
+    const match = [...plain.matchAll(new RegExp(pattern, `g${pattern.flags}`))].find(([one]) => !digits.includes(one));
     return match ? [{ rule, level: 'error', message: `${what}, "${match[0]}", in: "${plain}"` }] : [];
   });
   const foreign = foreignLanguage(plain, languageOf(locale), tongues);

@@ -10,16 +10,20 @@ export type Telling = {
   readonly short: readonly string[];
 };
 
+/** `digits`: its words for digits (`digits.json`); German "null" is one. */
+type Tongue = Telling & { readonly digits: readonly string[] };
+
 /** By language. */
-export type Tongues = Readonly<Record<string, Telling>>;
+export type Tongues = Readonly<Record<string, Tongue>>;
 
 /** Those of our languages, and of languages nobody here speaks (`tongues.json` beside the folders). */
 export function readTongues(directory: string): Tongues {
-  const empty: Telling = { words: [], short: [] };
+  const empty: Tongue = { words: [], short: [], digits: [] };
   const [others = {}] = readLists<Record<string, Telling>>(directory, 'tongues.json', ['.']);
   const own = languageFolders(directory).flatMap((language) => {
     const [words] = readLists<{ telling: Telling }>(directory, 'words.json', [language]);
-    return [[language, { ...empty, ...words?.telling }] as const];
+    const [digits] = readLists<{ words: object }>(directory, 'digits.json', [language]);
+    return [[language, { ...empty, ...words?.telling, digits: Object.keys(digits?.words ?? {}) }] as const];
   });
   return Object.fromEntries([
     ...Object.entries(others).map(([language, telling]) => [language, { ...empty, ...telling }] as const),
