@@ -13,6 +13,7 @@ import { checkPages } from './check-pages';
 import { areSentencesUsable, checkEnough, checkSentences, type SaidOfEach } from './check-sentences';
 import { checkSpeech } from './check-speech';
 import { checkSuggestions } from './check-suggestions';
+import { checkTongue } from './check-tongue';
 import { areWordsUsable, checkWords } from './check-words';
 import { covering } from './covering';
 import type { Dialogue } from './examples';
@@ -153,6 +154,7 @@ function checkTexts(folder: Folder): readonly Finding[] {
     ...checkGoods(folder),
     ...checkListing(folder),
     ...checkPages(folder),
+    ...checkTongue(folder),
   ];
 }
 
