@@ -26,7 +26,7 @@ function wholeOf<T extends object>(empty: T): (list: Partial<T>) => T {
 
 const wholeDigits = wholeOf<SpokenWords>({
   ...{ words: {}, repeats: {}, fillers: [], signs: [] },
-  ...{ calls: [], between: [], things: [], naming: [] },
+  ...{ calls: [], between: [], things: [], naming: [], money: [] },
 });
 const wholeCalled = wholeOf<CalledWords>({
   ...{ things: [], several: [], names: [], is: [] },

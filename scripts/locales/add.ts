@@ -44,7 +44,10 @@ export function add(place: Place, { code, name }: { readonly code: string; reado
     ),
     'words.json': { ...wordsOf(source<Words>('words.json') as Words, code), telling: moved.telling ?? NOTHING_TELLS },
     'emergencies.json': { signs: [], harmless: [], alarms: [], apart: [] },
-    'digits.json': { words: {}, repeats: {}, fillers: [], signs: [], calls: [], between: [], things: [], naming: [] },
+    'digits.json': {
+      ...{ words: {}, repeats: {}, fillers: [], signs: [], calls: [] },
+      ...{ between: [], things: [], naming: [], money: [] },
+    },
     'numbers.json': { things: [], several: [], names: [], is: [], of: [], and: [], counted: [], deeds: [] },
     'mail.json': moved.mail ?? { from: [], headers: [], wrote: [], sent: [] },
     'goods.json': emptied(source<Lists>('goods.json') ?? {}),

@@ -6,7 +6,7 @@ import { emptyOf } from './missing';
 
 const LISTS = {
   'emergencies.json': ['signs', 'harmless', 'alarms', 'apart'],
-  'digits.json': ['words', 'repeats', 'fillers', 'signs', 'calls', 'between', 'things', 'naming'],
+  'digits.json': ['words', 'repeats', 'fillers', 'signs', 'calls', 'between', 'things', 'naming', 'money'],
   'numbers.json': ['things', 'several', 'names', 'is', 'of', 'and', 'counted', 'deeds'],
   'mail.json': ['from', 'headers', 'wrote', 'sent'],
 } as const;

@@ -94,6 +94,7 @@ describe('digits said as words', () => {
       between: [],
       things: [],
       naming: [],
+      money: [],
     };
     const said = 'moja mbili tatu nne moja mbili tatu nne';
     expect(redact(said, [])).toBe(said);

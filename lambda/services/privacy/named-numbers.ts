@@ -13,6 +13,8 @@ export type NumberWords = {
   /** What has a number of its own; and what may stand between that and the number. Folded. */
   readonly things: readonly string[];
   readonly naming: readonly string[];
+  /** What money is called. Folded. */
+  readonly money: readonly string[];
 };
 
 const words = new WeakMap<readonly SpokenWords[], Map<readonly string[], NumberWords>>();
@@ -21,10 +23,11 @@ const words = new WeakMap<readonly SpokenWords[], Map<readonly string[], NumberW
 export function numberWords(spoken: readonly SpokenWords[], countries: readonly string[]): NumberWords {
   const known = words.get(spoken) ?? new Map<readonly string[], NumberWords>();
   words.set(spoken, known);
-  const all = (key: 'calls' | 'between' | 'things' | 'naming') => spoken.flatMap((list) => list[key]);
+  const all = (key: 'calls' | 'between' | 'things' | 'naming' | 'money') => spoken.flatMap((list) => list[key]);
   const made = known.get(countries) ?? {
     countries,
     ...{ calls: all('calls'), between: all('between'), things: all('things'), naming: all('naming') },
+    money: all('money'),
   };
   known.set(countries, made);
   return made;

@@ -2,15 +2,18 @@
 
 import type { Redaction, Span } from './fold';
 import { withoutAmounts } from './harmless';
-import type { NamedNumber } from './named-numbers';
+import type { NamedNumber, NumberWords } from './named-numbers';
 import { hasDigits, windows } from './windows';
 
 /** `named`: numbers that are called something else; of these only what a card network has given out is a card. */
-export function patternSpans(folded: string, named: readonly NamedNumber[]): readonly Span[] {
-  const words = MARKED.filter(({ mark }) => folded.includes(mark)).flatMap(({ as, pattern }) =>
+export function patternSpans(
+  folded: string,
+  { named, words }: { readonly named: readonly NamedNumber[]; readonly words: NumberWords },
+): readonly Span[] {
+  const marked = MARKED.filter(({ mark }) => folded.includes(mark)).flatMap(({ as, pattern }) =>
     [...folded.matchAll(pattern)].map(({ 0: found, index }) => ({ from: index, to: index + found.length, as })),
   );
-  return [...words, ...cardSpans(folded, named), ...ibanSpans(folded)];
+  return [...marked, ...cardSpans(withoutAmounts(folded, words), named), ...ibanSpans(folded)];
 }
 
 type Marked = { readonly mark: string; readonly as: Redaction; readonly pattern: RegExp };
@@ -36,9 +39,8 @@ const MARKED: readonly Marked[] = [
 const GAP = /^(?: {1,2}|[.-]| - )$/;
 
 /** Thirteen to nineteen digits in any grouping that pass Luhn's check (ISO/IEC 7812-1). */
-function cardSpans(folded: string, named: readonly NamedNumber[]): readonly Span[] {
-  if (!hasDigits(folded, 13)) return [];
-  const text = withoutAmounts(folded);
+function cardSpans(text: string, named: readonly NamedNumber[]): readonly Span[] {
+  if (!hasDigits(text, 13)) return [];
   return windows(text, {
     piece: /\d+/g,
     gap: GAP,

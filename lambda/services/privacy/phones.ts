@@ -22,7 +22,7 @@ export function digitGroups(folded: string): readonly DigitGroups[] {
 /** With + or 00 from seven digits on, with a code in brackets likewise; otherwise see `isPhone`. */
 export function phoneSpans(folded: string, words: NumberWords): readonly Span[] {
   if (!standTogether(folded)) return [];
-  const text = withoutOrders(withoutAmounts(folded.replace(DASHES, '-')));
+  const text = withoutOrders(withoutAmounts(folded.replace(DASHES, '-'), words));
   if (!TOGETHER.test(text)) return [];
   const marked = [...text.matchAll(MARKED)].map(({ 0: found, index }) => ({ from: index, to: index + found.length }));
   return [...marked.map((span) => ({ ...span, as: 'phone' as const })), ...plainPhoneSpans(text, words)];

@@ -87,10 +87,14 @@ function redacted(text: string, { folded, origin }: Folded, { known, spoken, wor
 
 /** What a number is called is looked for, which takes longest, only where digits stand or are said that may be somebody's. */
 function numberSpans(folded: string, { spoken, words }: Omit<How, 'known'>): readonly Span[] {
-  if (!standTogether(folded) && !saysDigits(folded, spoken)) return patternSpans(folded, []);
+  if (!standTogether(folded) && !saysDigits(folded, spoken)) return patternSpans(folded, { named: [], words });
   const named = namedNumbers(folded, words);
   const unnamed = withoutNamed(folded, named);
-  return [...patternSpans(folded, named), ...phoneSpans(unnamed, words), ...spokenSpans(unnamed, { spoken, words })];
+  return [
+    ...patternSpans(folded, { named, words }),
+    ...phoneSpans(unnamed, words),
+    ...spokenSpans(unnamed, { spoken, words }),
+  ];
 }
 
 /** Replaces what is known of the shopper and nothing else: what we say of them is ours to keep back, what others wrote is not. */

@@ -16,6 +16,8 @@ export type SpokenWords = {
   /** What has a number that is nobody's secret, an order or a parcel; and what may stand between that and the number. */
   readonly things: readonly string[];
   readonly naming: readonly string[];
+  /** What money is called: what stands beside it is an amount. */
+  readonly money: readonly string[];
 };
 
 const known = new Map<string, SpokenWords>();

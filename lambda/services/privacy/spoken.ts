@@ -15,7 +15,7 @@ type Listening = { readonly spoken: readonly SpokenWords[]; readonly words: Numb
 /** `[card]` where the digits pass Luhn's check, otherwise `[number]`, if they are not called an order's or the like. */
 export function spokenSpans(folded: string, { spoken, words }: Listening): readonly Span[] {
   if (!saysDigits(folded, spoken)) return [];
-  return rows(folded, united(spoken))
+  return rowsIn(wordsOf(withoutOrders(withoutAmounts(folded, words))), united(spoken))
     .filter((row) => row.digits.length >= LEAST_DIGITS && row.single >= LEAST_SINGLE)
     .flatMap(({ digits, from, to }): readonly Span[] => {
       const isCard = digits.length >= 13 && digits.length <= 19 && passesLuhn(digits);
@@ -59,10 +59,6 @@ type Row = { readonly digits: string; readonly single: number; readonly from: nu
 const MOST_FILLERS = 2;
 
 /** Rows of digits, said or written, with little between them. */
-function rows(folded: string, tongue: Tongue): readonly Row[] {
-  return rowsIn(wordsOf(withoutOrders(withoutAmounts(folded))), tongue);
-}
-
 function rowsIn(words: readonly Word[], tongue: Tongue): readonly Row[] {
   const found: Row[] = [];
   for (let start = 0; start < words.length; ) {
