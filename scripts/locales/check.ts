@@ -9,6 +9,7 @@ import { checkFamiliar } from './check-familiar';
 import { checkGoods } from './check-goods';
 import { checkListing } from './check-listing';
 import { checkLists } from './check-lists';
+import { checkMarks } from './check-marks';
 import { checkPages } from './check-pages';
 import { areSentencesUsable, checkEnough, checkSentences, type SaidOfEach } from './check-sentences';
 import { checkSpeech } from './check-speech';
@@ -154,6 +155,7 @@ function checkTexts(folder: Folder): readonly Finding[] {
     ...checkGoods(folder),
     ...checkListing(folder),
     ...checkPages(folder),
+    ...checkMarks(folder),
     ...checkTongue(folder),
   ];
 }

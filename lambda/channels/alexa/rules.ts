@@ -47,7 +47,7 @@ function microphone(response: Response, requestType: string): readonly Broken[] 
   const { shouldEndSession, outputSpeech, reprompt } = response;
   if (shouldEndSession === undefined) return [{ rule: 'R1', message: 'shouldEndSession is not set' }];
   // What a person wrote and is read out may ask as well.
-  const spoken = plain(outputSpeech).replace(/“[^”]*”/g, '');
+  const spoken = plain(outputSpeech).replace(/[“„«»][^“”„«»]*[“”«»]/g, '');
   const marks = spoken.match(new RegExp(QUESTION, 'g'))?.length ?? 0;
   const asks = QUESTION.test(spoken.trim().slice(-1));
   const found: Broken[] = [];

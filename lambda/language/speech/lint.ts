@@ -7,6 +7,7 @@ import type { Finding } from './finding';
 import type { Worded } from './lay-out';
 import { leaksOf, type Sought } from './leaks';
 import { isInTime, MOST_SECONDS } from './seconds';
+import { QUOTED } from './ssml';
 
 const MOST = {
   sentence: { words: 16, characters: 110 },
@@ -45,10 +46,7 @@ function lengthFindings(said: Spoken): readonly Finding[] {
   ];
 }
 
-/** What a person wrote and is read out may ask, and be as long as they wrote it. */
-const QUOTED = /“[^”]*”/g;
-
-/** Exactly one question of ours, at the end. */
+/** Exactly one question of ours, at the end: what a person wrote and is read out may ask as well. */
 function asks(all: string): boolean {
   const text = all.replace(QUOTED, '');
   return QUESTION_MARK.test(text) && text.match(QUESTION_MARKS)?.length === 1;

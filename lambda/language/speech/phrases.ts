@@ -58,6 +58,7 @@ export const PHRASES = {
   with: {},
   connectors: {},
   nameless: {},
+  quoteMarks: {},
   quoteLink: {},
   quoteAddress: {},
   quoteNumber: {},

@@ -8,7 +8,7 @@ import { forEar } from './ear';
 import { formatMoney } from './money';
 import type { PhraseName } from './phrases';
 import { phraseText, type Speaker } from './speaker';
-import type { SpeechPart } from './ssml';
+import type { QuoteMarks, SpeechPart } from './ssml';
 import type { Form } from './words';
 
 /** Said in place of what no ear can note down, so that the sentence has no hole. */
@@ -102,7 +102,16 @@ function closed(sentence: string): string {
 }
 
 export function formatQuote({ text, own }: ValueOf<'quote'>, speaker: Speaker, form: Form): readonly SpeechPart[] {
-  return form === 'text' ? [text] : [{ kind: 'quoted', text: quoteForEar(text, speaker, own) }];
+  if (form === 'text') return [text];
+  return [{ kind: 'quoted', text: quoteForEar(text, speaker, own), marks: marksOf(speaker) }];
+}
+
+/** A draft may not have any yet. */
+const USUAL: QuoteMarks = ['“', '”'];
+
+function marksOf(speaker: Speaker): QuoteMarks {
+  const [before, behind] = phraseText(speaker, 'quoteMarks');
+  return before && behind ? [before, behind] : USUAL;
 }
 
 const UNSPEAKABLE = [

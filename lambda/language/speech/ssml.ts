@@ -2,6 +2,9 @@
 
 import { inXml } from '../../vocabulary/markup';
 
+/** The sign before and the sign behind, as the language writes them. */
+export type QuoteMarks = readonly [before: string, behind: string];
+
 /** `silent` is heard but not shown; a text part is always escaped. */
 export type SpeechPart =
   | string
@@ -9,7 +12,7 @@ export type SpeechPart =
   /** Said one by one: digits, at most four by our own rule. */
   | { readonly kind: 'digits'; readonly digits: string }
   /** What somebody else said: it may ask what we do not. */
-  | { readonly kind: 'quoted'; readonly text: string }
+  | { readonly kind: 'quoted'; readonly text: string; readonly marks: QuoteMarks }
   /** A draft has no words for this key yet: a tone is heard, and the key is shown. */
   | { readonly kind: 'lacking'; readonly key: string };
 
@@ -25,6 +28,9 @@ const ILLEGAL = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 const UNTIDY = /\s\s|[^\S ]/;
 const SUSPECT = /[^ -%(-;=?-~]/;
 
+/** Between the marks of whatever language: what somebody else said. */
+export const QUOTED = /[“„«»][^“”„«»]*[“”«»]/g;
+
 /** Drops what XML 1.0 cannot carry: control characters, lone surrogates, U+FFFE and U+FFFF. Odd blanks stay blanks. */
 export function legal(text: string): string {
   return SUSPECT.test(text) ? text.replace(/[\v\f]/g, ' ').replace(ILLEGAL, '') : text;
@@ -38,14 +44,14 @@ export function escapeXml(text: string): string {
 function markup(part: SpeechPart): string {
   if (typeof part === 'string') return escapeXml(part);
   if (part.kind === 'break') return `<break time="${Math.round(part.milliseconds)}ms"/>`;
-  if (part.kind === 'quoted') return escapeXml(`“${part.text}”`);
+  if (part.kind === 'quoted') return escapeXml(part.marks.join(part.text));
   if (part.kind === 'lacking') return TONE;
   return `<say-as interpret-as="digits">${escapeXml(part.digits)}</say-as>`;
 }
 
 function heard(part: SpeechPart): string {
   if (typeof part === 'string') return legal(part);
-  if (part.kind === 'quoted') return `“${legal(part.text)}”`;
+  if (part.kind === 'quoted') return part.marks.join(legal(part.text));
   if (part.kind === 'lacking') return `[${part.key}]`;
   return part.kind === 'break' ? ' ' : [...legal(part.digits)].join(' ');
 }

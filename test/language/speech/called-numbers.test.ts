@@ -264,7 +264,7 @@ test.each([
   ['pl-PL', 'Zamówienie nr 10345 wyszło.', 'Zamówienie o tym numerze wyszło.'],
   ['cs-CZ', 'Objednávka č. 10345 odešla.', 'Objednávka s tímto číslem odešla.'],
 ])('%s: %j', (locale, text, said) => {
-  expect(heard(text, locale)).toContain(`“${said}”`);
+  expect(/[“„](.*)[”“]/s.exec(heard(text, locale))?.[1]).toBe(said);
 });
 
 test('the numbers of the shopper’s own orders are known without a word around them', () => {

@@ -9,7 +9,7 @@ const voice = createVoice({ directory: 'locales', shopName: 'Willow Market', onM
 function heard(text: string, locale = 'en-GB'): string {
   const words = { person: { type: 'name', name: 'Luca' }, words: { type: 'quote', text } } as const;
   const outcome = { replies: [{ key: 'Person.wrote', with: words }], ending: { kind: 'close' } } as const;
-  return /“(.*)”/s.exec(voice.say(outcome, { locale, wording: {}, seed: 'a' }).speech.plain)?.[1] ?? '';
+  return /[“„](.*)[”“]/s.exec(voice.say(outcome, { locale, wording: {}, seed: 'a' }).speech.plain)?.[1] ?? '';
 }
 
 test.each([
