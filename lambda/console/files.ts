@@ -1,8 +1,9 @@
 /** Watches the languages and the shop's settings: a change is heard at once, and a broken file changes nothing. */
 
-import { existsSync, readFileSync, watch } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brokenJsonIn } from './broken-json';
+import { watchFolder } from './folder-watch';
 import type { ConsoleEvents, FileProblem } from './protocol';
 
 export type FileWatch = {
@@ -17,7 +18,7 @@ export type FileWatchOptions = {
   /** The folder of shop.json, which is read when the server starts: a change is only told. */
   readonly shop: string;
   /** Speaks and hears by the new words. Throws, and has changed nothing, when they cannot be used. */
-  reload(languages?: readonly string[]): void;
+  reload(): void;
   tell<E extends 'reloaded' | 'problems'>(event: E, data: ConsoleEvents[E]): void;
 };
 
@@ -27,6 +28,8 @@ const QUIET_MS = 120;
 export function watchFiles(options: FileWatchOptions): FileWatch {
   const changed = new Set<string>();
   let problems: readonly FileProblem[] = [];
+  /** Of changes that are not heard yet, as something was broken. */
+  let untried: readonly string[] = [];
   let timer: NodeJS.Timeout | undefined;
 
   function read(files: readonly string[]): readonly FileProblem[] {
@@ -35,11 +38,12 @@ export function watchFiles(options: FileWatchOptions): FileWatch {
   }
 
   function look(): void {
-    const files = [...changed].sort();
+    const files = [...new Set([...untried, ...changed])].sort();
     changed.clear();
     const before = problems.length;
     const began = performance.now();
     problems = read(files);
+    untried = problems.length > 0 ? files : [];
     if (problems.length > 0 || before > 0) options.tell('problems', { problems });
     if (problems.length === 0) options.tell('reloaded', { files, ms: Math.round(performance.now() - began) });
   }
@@ -57,8 +61,8 @@ export function watchFiles(options: FileWatchOptions): FileWatch {
     { folder: options.shop, name: 'shop' },
   ].filter(({ folder }) => existsSync(folder));
   const watchers = roots.map(({ folder, name }) =>
-    watch(folder, { recursive: true }, (_kind, file) => {
-      if (file !== null && /\.json$/.test(file)) note([name, file ?? ''].join('/').replaceAll('\\', '/'));
+    watchFolder(folder, (file) => {
+      if (file.endsWith('.json')) note(`${name}/${file}`);
     }),
   );
   return {
@@ -73,17 +77,12 @@ export function watchFiles(options: FileWatchOptions): FileWatch {
 /** Sound JSON may still hold a sentence nobody can read. */
 function tried(files: readonly string[], { locales, reload }: FileWatchOptions): readonly FileProblem[] {
   try {
-    reload(files.length > 0 ? languagesOf(files) : undefined);
+    reload();
     return [];
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return [{ ...placeOf(message, files, locales), message }];
   }
-}
-
-/** `locales/es-MX/words.json` is Spanish. */
-function languagesOf(files: readonly string[]): readonly string[] {
-  return files.flatMap((file) => /^locales\/([a-z]{2,3})\b/.exec(file)?.[1] ?? []);
 }
 
 /** A sentence is quoted in the complaint about it. */

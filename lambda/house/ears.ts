@@ -12,14 +12,13 @@ import type { Goods } from '../services/commerce/goods';
 import type { Content } from '../services/content/content';
 import { knowDigits } from '../services/privacy/spoken-words';
 import { dayIn } from '../vocabulary/calendar';
-import { languageOf } from '../vocabulary/locales';
 import type { Earshot, OpenOptions } from './earshot';
 import { digitsIn, endingsIn } from './language-lists';
 
 type EarsNeeds = {
   readonly voice: Voice;
   readonly goods: Goods;
-  readonly reloadGoods: () => void;
+  readonly reloadGoods: (locales: readonly string[]) => void;
   readonly content: Content;
   readonly calendar: () => number;
   readonly now: () => number;
@@ -35,15 +34,15 @@ export function openEars(options: OpenOptions, needs: EarsNeeds): Pick<Earshot, 
   const { hearing, replace } = replaceable(newHearing(options, needs));
   return {
     hearing,
-    reload(languages = [...voice.languages, ...voice.drafts]) {
+    reload() {
       const next = newHearing(options, needs);
-      const isTried = (locale: string) => languages.includes(languageOf(locale));
-      // A language is read when it is first heard: what cannot be read shows here.
-      for (const locale of [...alexaLocales, ...voice.languages, ...voice.drafts].filter(isTried)) next.read(locale);
+      const locales = [...alexaLocales, ...voice.languages, ...voice.drafts];
+      // A language is read when it is first heard: what cannot be read shows here, and what can is kept before somebody breaks it.
+      for (const locale of locales) next.read(locale);
       replace(next);
       knowDigits(digitsIn(options.locales));
       knowEndings(() => endingsIn(options.locales));
-      needs.reloadGoods();
+      needs.reloadGoods(locales);
       voice.reload();
     },
     async ready(locale) {

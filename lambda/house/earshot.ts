@@ -155,11 +155,8 @@ export type Earshot = {
   receive(received: Received): Promise<boolean>;
   readonly voice: Voice;
   readonly hearing: Hearing;
-  /**
-   * Speaks and hears by the files as they are now. Throws, and has changed nothing, when they cannot be used; only
-   * these languages are tried where some are named, the others are as they were.
-   */
-  reload(languages?: readonly string[]): void;
+  /** Speaks and hears by the files as they are now. Throws, and has changed nothing, when they cannot be used. */
+  reload(): void;
   /** Reads and learns a language now, so that the first turn in it has all its time. */
   ready(locale: string): Promise<void>;
   close(): Promise<void>;

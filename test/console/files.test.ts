@@ -1,6 +1,6 @@
 /** A change in `locales/` is spoken and heard without a restart; a broken file changes nothing and is named. */
 
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { ConsoleState } from '../../lambda/console/protocol';
@@ -51,6 +51,53 @@ test('says a new wording', async () => {
   expect(told.answer?.said?.speech.plain).toContain('Just ask me for coffee.');
 });
 
+/** As editors and tools save: in place, over a file of another name, by a safe copy that is kept, anew, with its whole folder. */
+const WAYS: Readonly<Record<string, (file: string, text: string) => void>> = {
+  'in place': writeFileSync,
+  'by a file that takes the name'(file, text) {
+    writeFileSync(`${file}.new`, text);
+    renameSync(`${file}.new`, file);
+  },
+  'beside the old one': (file, text) => {
+    renameSync(file, `${file}~`);
+    writeFileSync(file, text);
+  },
+  'removed and made anew'(file, text) {
+    rmSync(file);
+    writeFileSync(file, text);
+  },
+  'in a folder that takes the name'(file, text) {
+    const folder = dirname(file);
+    cpSync(folder, `${folder}-next`, { recursive: true });
+    writeFileSync(file.replace(folder, `${folder}-next`), text);
+    rmSync(folder, { recursive: true });
+    renameSync(`${folder}-next`, folder);
+  },
+};
+
+/** Until it is said: a way may take several steps, each of which is told. */
+async function saysSoon(text: string): Promise<void> {
+  for (;;) {
+    await events.next('reloaded');
+    const told = await server.say('help');
+    if (told.answer?.said?.speech.plain.includes(text)) return;
+  }
+}
+
+test.each(Object.keys(WAYS))(
+  'a file is heard anew, however often it is written %s, and in place after that',
+  async (way) => {
+    const words = JSON.parse(source('en/speech.json')) as Words;
+    const said = (general: string) => JSON.stringify({ ...words, Help: { ...words.Help, general } });
+    for (const general of ['Ask me for tea.', 'Ask me for rice.', 'Ask me for milk.']) {
+      WAYS[way]?.(path('en/speech.json'), said(general));
+      await saysSoon(general);
+    }
+    writeFileSync(path('en/speech.json'), said('Ask me for salt.'));
+    await saysSoon('Ask me for salt.');
+  },
+);
+
 test('names file and line of what is broken, keeps the words of before, and says when it is mended', async () => {
   const sound = source('en/speech.json');
   const lines = sound.split('\n');
@@ -81,4 +128,29 @@ test('keeps hearing by the old sentences when a new one cannot be read', async (
   const message = expect.stringContaining('(tea|coffee');
   expect(problems).toEqual([{ file: 'locales/en/sentences.json', line, message }]);
   expect((await server.say('reorder my coffee')).why.intent).toBe('Reorder');
+});
+
+test('words that nobody has heard yet are kept, too, when a list of them is broken', async () => {
+  const sound = source('it/words.json');
+  writeFileSync(path('it/words.json'), `${sound}\n`);
+  await events.next('reloaded');
+  writeFileSync(path('it/words.json'), sound.replace('"hedges"', '"hedge"'));
+  await events.next('problems');
+  const told = await server.say('ordina il caffè', { locale: 'it-IT' });
+  expect(told.why.intent).toBe('Reorder');
+  expect(told.answer?.replies).not.toContain('Trouble.unexpected');
+});
+
+test('what is broken in one language is not forgotten by a change of another', async () => {
+  const sound = source('it/words.json');
+  writeFileSync(path('it/words.json'), sound.replace('"hedges"', '"hedge"'));
+  await events.next('problems');
+  edit('en/sentences.json', ({ Reorder }) => Reorder.push('abracadabra fills the cupboard'));
+  const { problems } = (await events.next('problems')) as ConsoleState;
+  expect(problems).toMatchObject([{ message: expect.stringContaining('hedges') }]);
+  writeFileSync(path('it/words.json'), sound);
+  expect(await events.next('reloaded')).toMatchObject({
+    files: ['locales/en/sentences.json', 'locales/it/words.json'],
+  });
+  expect((await server.say('abracadabra fills the cupboard')).why.intent).toBe('Reorder');
 });

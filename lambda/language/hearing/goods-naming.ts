@@ -21,8 +21,8 @@ export type NamesOfGoods = {
   near(said: string, locale: string, goods: GoodsTables): readonly string[];
   /** The same product; where the shop does not write this language, with what this one calls all of its kind, those words first. */
   called<P extends Kindred>(product: P, locale: string): P;
-  /** Reads the files of the languages anew. */
-  reload(): void;
+  /** Reads the files of these locales anew. */
+  reload(locales: readonly string[]): void;
 };
 
 type Known = { readonly words: Words; readonly made: string; readonly byKind: CallByKind; readonly nearly: NearNames };
@@ -67,7 +67,10 @@ export function createGoodsNaming(directory: string): NamesOfGoods {
       return namedNearly(namesIn(goods, own.words), tokens(said, own.words.apostrophe), own.nearly);
     },
     called: (product, locale) => known(locale)?.byKind(product) ?? product,
-    reload: () => read.clear(),
+    reload(locales) {
+      read.clear();
+      for (const locale of locales) known(locale);
+    },
   };
 }
 
