@@ -4,7 +4,7 @@ import { createPageWords } from '../language/locales/pages';
 import type { Earshot } from './earshot';
 import type { ShopFile } from './shop-file';
 
-export type PageWordsNeeds = { readonly shop: Pick<ShopFile, 'name'>; readonly locales: string };
+export type PageWordsNeeds = { readonly shop: Pick<ShopFile, 'name' | 'familiarIn'>; readonly locales: string };
 
 export function pageWordsOf({ voice }: Pick<Earshot, 'voice'>, { shop, locales }: PageWordsNeeds) {
   return createPageWords({
@@ -12,5 +12,6 @@ export function pageWordsOf({ voice }: Pick<Earshot, 'voice'>, { shop, locales }
     shopName: shop.name,
     languages: () => voice.languages,
     drafts: () => voice.drafts,
+    familiarIn: shop.familiarIn,
   });
 }

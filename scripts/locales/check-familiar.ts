@@ -1,11 +1,14 @@
 /** Checks how people are addressed like friends: each text is one of the language's, and none that is formal is left out. */
 
+import { isTree } from '../../lambda/language/locales/locales';
+import { SHOPPERS_PAGES } from '../../lambda/language/locales/pages';
 import { isTodo } from '../../lambda/language/locales/todo';
 import type { Folder } from './folder';
 import type { Finding } from './lines';
 import { leavesOf } from './texts';
 
 const FILE = 'familiar.json';
+const PARTS = ['speech', 'text', 'pages'] as const;
 const VARIABLE = /\{\{\w+\}\}/g;
 
 /** Nothing where the language has only one way to address people. */
@@ -16,18 +19,17 @@ export function checkFamiliar(folder: Folder): readonly Finding[] {
   if (!formal || formal.length === 0)
     return [folder.finding('language.json', [], '"formal" must name the words that only formal texts have ("Sie")')];
   const isFormal = new RegExp(`(?<!\\p{L})(?:${formal.join('|')})(?!\\p{L})`, 'u');
-  const parts = ['speech', 'text'] as const;
-  const stray = Object.keys(familiar).filter((part) => !(parts as readonly string[]).includes(part));
+  const stray = Object.keys(familiar).filter((part) => !(PARTS as readonly string[]).includes(part));
   return [
-    ...stray.map((part) => folder.finding(FILE, [part], `${part} is neither "speech" nor "text"`)),
-    ...parts.flatMap((part) => checkPart(folder, { part, said: familiar[part], isFormal })),
+    ...stray.map((part) => folder.finding(FILE, [part], `${part} is none of ${PARTS.join(', ')}`)),
+    ...PARTS.flatMap((part) => checkPart(folder, { part, said: familiar[part], isFormal })),
   ];
 }
 
-type Part = { readonly part: 'speech' | 'text'; readonly said: unknown; readonly isFormal: RegExp };
+type Part = { readonly part: (typeof PARTS)[number]; readonly said: unknown; readonly isFormal: RegExp };
 
 function checkPart(folder: Folder, { part, said, isFormal }: Part): readonly Finding[] {
-  const usual = keyed(folder.file(`${part}.json`)?.value);
+  const usual = keyed(usualOf(folder, part));
   const own = keyed(said);
   const of = (key: string, message: string) => folder.finding(FILE, [part, ...key.split('.')], `${key} ${message}`);
   const wrong = [...own].flatMap(([key, text]) => {
@@ -39,6 +41,13 @@ function checkPart(folder: Folder, { part, said, isFormal }: Part): readonly Fin
   });
   const left = [...usual].filter(([key, text]) => isFormal.test(text) && !own.has(key));
   return [...wrong, ...left.map(([key, text]) => of(key, `is missing; it is said formally: "${text}"`))];
+}
+
+/** Of the pages only those that shoppers read. */
+function usualOf(folder: Folder, part: Part['part']): unknown {
+  const value = folder.file(`${part}.json`)?.value;
+  if (part !== 'pages' || !isTree(value)) return value;
+  return Object.fromEntries(SHOPPERS_PAGES.map((page) => [page, value[page] ?? {}]));
 }
 
 function keyed(node: unknown): ReadonlyMap<string, string> {

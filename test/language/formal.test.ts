@@ -2,6 +2,7 @@
 
 import { join } from 'node:path';
 import { loadLocales } from '../../lambda/language/locales/locales';
+import { createPageWords, SHOPPERS_PAGES } from '../../lambda/language/locales/pages';
 import { createVoice } from '../../lambda/language/speech/say';
 import { checkFamiliar } from '../../scripts/locales/check-familiar';
 import { leavesOf } from '../../scripts/locales/texts';
@@ -73,12 +74,25 @@ test('it greets with it, and the shop that says nothing keeps "Sie"', () => {
   expect(saidBy(voiceOf([]), 'de-DE').some((words) => FORMAL.test(words))).toBe(true);
 });
 
+test('its pages and letters say it as well, all but those of the people of the shop', async () => {
+  const pages = (familiarIn: readonly string[]) =>
+    createPageWords({ directory, shopName: 'Willow Market', languages: () => ['de'], familiarIn });
+  const formal = async (page: string, familiarIn: readonly string[]) =>
+    Object.values((await pages(familiarIn)(page, 'de-DE')).words).filter((text) => FORMAL.test(text)).length;
+  for (const page of SHOPPERS_PAGES) {
+    expect(await formal(page, [])).toBeGreaterThan(0);
+    expect(await formal(page, ['de'])).toBe(0);
+  }
+  expect(await formal('desk', ['de'])).toBe(await formal('desk', []));
+});
+
 test('the check names what is still formal, what is left out, and what is no text at all', () => {
   const files: Readonly<Record<string, unknown>> = {
     'language.json': { formal: ['Sie'] },
     'speech.json': { A: 'Haben Sie {{count}}?', B: 'Kommen Sie', C: 'Gut', D: 'Sie sind {{name}}' },
     'text.json': {},
-    'familiar.json': { speech: { A: 'Hast du?', B: 'Kommen Sie', E: 'du' } },
+    'pages.json': { chat: { hello: 'Kommen Sie herein' }, desk: { hello: 'Kommen Sie herein' } },
+    'familiar.json': { speech: { A: 'Hast du?', B: 'Kommen Sie', E: 'du' }, mails: {} },
   };
   const folder = {
     place: { root: '' },
@@ -88,9 +102,11 @@ test('the check names what is still formal, what is left out, and what is no tex
     finding: (name: string, _path: readonly (string | number)[], message: string) => ({ file: name, line: 1, message }),
   };
   expect(checkFamiliar(folder).map(({ message }) => message)).toEqual([
+    'mails is none of speech, text, pages',
     'A must have the variables of speech.json',
     'B is formal: "Sie"',
     'E is no text of speech.json',
     'D is missing; it is said formally: "Sie sind {{name}}"',
+    'chat.hello is missing; it is said formally: "Kommen Sie herein"',
   ]);
 });

@@ -1,5 +1,6 @@
-/** The words of the pages, from `pages.json` of each language: one group a page. */
+/** The words of the pages, from `pages.json` of each language: one group a page, and a shop's "du" from `familiar.json`. */
 
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
@@ -22,17 +23,34 @@ export type PageWordsOptions = {
   readonly languages: () => readonly string[];
   /** May be asked for by name, and show the key of what they have no words for. */
   readonly drafts?: () => readonly string[];
+  /** Languages in which shoppers are addressed like friends, where there are words for it. */
+  readonly familiarIn?: readonly string[];
 };
 
+/** Who reads a page: the shop's manner with shoppers changes nothing for its own people. */
+const IS_SHOPPERS = { chat: true, link: true, limits: true, ownFile: true, handOff: false, desk: false };
+export const SHOPPERS_PAGES = Object.entries(IS_SHOPPERS).flatMap(([page, isTheirs]) => (isTheirs ? [page] : []));
+
 const FILE = z.record(z.string(), z.record(z.string(), z.string()));
+const FAMILIAR = z.object({ pages: z._default(FILE, {}) });
+
+async function jsonOf(file: string): Promise<unknown> {
+  return JSON.parse(await readFile(file, 'utf8'));
+}
+
+async function familiarOf(file: string): Promise<z.infer<typeof FILE>> {
+  return existsSync(file) ? FAMILIAR.parse(await jsonOf(file)).pages : {};
+}
 
 /** Reads anew at every call, so that a change is seen at the next load. Throws when a file is missing or holds no words. */
-export function createPageWords({ directory, shopName, languages, drafts = () => [] }: PageWordsOptions) {
+export function createPageWords(options: PageWordsOptions) {
+  const { directory, shopName, languages, drafts = () => [], familiarIn = [] } = options;
   return async function wordsOf(page: string, locale: string): Promise<PageWords> {
     const language = languageOf(locale);
     const lang = [...languages(), ...drafts()].find((one) => one === language) ?? languages()[0] ?? 'en';
-    const file = FILE.parse(JSON.parse(await readFile(join(directory, lang, 'pages.json'), 'utf8')));
-    const words = Object.entries(file[page] ?? {}).map(([key, text]) => {
+    const file = FILE.parse(await jsonOf(join(directory, lang, 'pages.json')));
+    const familiar = familiarIn.includes(lang) ? await familiarOf(join(directory, lang, 'familiar.json')) : {};
+    const words = Object.entries({ ...file[page], ...familiar[page] }).map(([key, text]) => {
       return [key, isTodo(text) ? `[${page}.${key}]` : text.replaceAll('{{shop}}', shopName)];
     });
     return { lang, words: Object.fromEntries(words), isDraft: drafts().includes(lang) };

@@ -133,6 +133,15 @@ it('gives the words of the page in the language of the reader, else in the first
   expect(await words('xx')).toMatchObject({ lang: 'en' });
 });
 
+it('says "du" on the page of a shop that does, and of no other', async () => {
+  const familiar = await serveChat(inHouse.house, { shop: { familiarIn: ['de'] } });
+  const intro = async ({ url }: ChatServer) =>
+    ((await (await fetch(`${url}/chat/words?locale=de-DE`)).json()) as { words: { intro: string } }).words.intro;
+  expect(await intro(familiar)).toMatch(/^Du schreibst/);
+  expect(await intro(server)).toMatch(/^Sie schreiben/);
+  await familiar.close();
+});
+
 it('tells pages what they may load and who may frame them', async () => {
   const policy = (await fetch(`${server.url}/chat`)).headers.get('content-security-policy');
   expect(policy).toMatch(/default-src 'none'; script-src 'self';/);
