@@ -13,12 +13,15 @@ const VARIABLE = /\{\{\w+\}\}/g;
 
 /** Nothing where the language has only one way to address people. */
 export function checkFamiliar(folder: Folder): readonly Finding[] {
-  const familiar = folder.file(FILE)?.value as Readonly<Record<string, unknown>> | undefined;
-  if (!familiar) return [];
-  const { formal } = (folder.file('language.json')?.value ?? {}) as { readonly formal?: readonly string[] };
-  if (!formal || formal.length === 0)
-    return [folder.finding('language.json', [], '"formal" must name the words that only formal texts have ("Sie")')];
-  const isFormal = new RegExp(`(?<!\\p{L})(?:${formal.join('|')})(?!\\p{L})`, 'u');
+  const familiar = folder.file(FILE)?.value;
+  const { formal } = (folder.file('language.json')?.value ?? {}) as { readonly formal?: unknown };
+  const wrong = (message: string) => [folder.finding('language.json', ['formal'], message)];
+  if (!isTree(familiar))
+    return formal === undefined ? [] : wrong(`"formal" names words, and ${FILE}, which does without them, is missing`);
+  const words = Array.isArray(formal) ? formal.filter((word) => typeof word === 'string' && word.trim() !== '') : [];
+  if (words.length === 0 || words.length < (formal as readonly unknown[]).length)
+    return wrong('"formal" must name the words that only formal texts have, like ["Sie"]');
+  const isFormal = new RegExp(`(?<!\\p{L})(?:${words.map(literally).join('|')})(?!\\p{L})`, 'u');
   const stray = Object.keys(familiar).filter((part) => !(PARTS as readonly string[]).includes(part));
   return [
     ...stray.map((part) => folder.finding(FILE, [part], `${part} is none of ${PARTS.join(', ')}`)),
@@ -26,15 +29,23 @@ export function checkFamiliar(folder: Folder): readonly Finding[] {
   ];
 }
 
+function literally(word: string): string {
+  return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
 type Part = { readonly part: (typeof PARTS)[number]; readonly said: unknown; readonly isFormal: RegExp };
 
 function checkPart(folder: Folder, { part, said, isFormal }: Part): readonly Finding[] {
+  if (said !== undefined && !isTree(said)) return [folder.finding(FILE, [part], `${part} must hold keys in braces`)];
+  const strange = strangeIn(said ?? {}, [part]);
+  if (strange.length > 0) return strange.map((path) => folder.finding(FILE, path, `${path.join('.')} must be a text`));
   const usual = keyed(usualOf(folder, part));
   const own = keyed(said);
   const of = (key: string, message: string) => folder.finding(FILE, [part, ...key.split('.')], `${key} ${message}`);
   const wrong = [...own].flatMap(([key, text]) => {
     const base = usual.get(key);
     if (base === undefined) return [of(key, `is no text of ${part}.json`)];
+    if (text.trim() === '') return [of(key, 'has no words')];
     if (isTodo(text)) return [of(key, 'is not translated yet (TODO:)')];
     if (isFormal.test(text)) return [of(key, `is formal: "${isFormal.exec(text)?.[0]}"`)];
     return variablesOf(text) === variablesOf(base) ? [] : [of(key, `must have the variables of ${part}.json`)];
@@ -48,6 +59,12 @@ function usualOf(folder: Folder, part: Part['part']): unknown {
   const value = folder.file(`${part}.json`)?.value;
   if (part !== 'pages' || !isTree(value)) return value;
   return Object.fromEntries(SHOPPERS_PAGES.map((page) => [page, value[page] ?? {}]));
+}
+
+/** What is neither a text nor holds texts. */
+function strangeIn(node: unknown, path: readonly string[]): readonly (readonly string[])[] {
+  if (typeof node === 'string') return [];
+  return isTree(node) ? Object.entries(node).flatMap(([key, inner]) => strangeIn(inner, [...path, key])) : [path];
 }
 
 function keyed(node: unknown): ReadonlyMap<string, string> {

@@ -1,10 +1,11 @@
 /** Checks what a language knows of goods: every list there, every kind named, nothing empty, no kind that nobody knows. */
 
 import { GOODS_FILE, GOODS_WORDS } from '../../lambda/language/goods/goods-words';
-import { isKind, KINDS } from '../../lambda/vocabulary/kinds';
+import { isKind } from '../../lambda/vocabulary/kinds';
+import { checkTree } from './check-tree';
+import { unreadIn } from './check-unread';
 import type { Folder } from './folder';
 import type { Finding } from './lines';
-import { emptyOf } from './missing';
 
 /** Kinds by which people are spoken to where a title names no more than a shared word. */
 const BY_KIND = ['also', 'shelves', 'plain'] as const;
@@ -12,32 +13,15 @@ const BY_KIND = ['also', 'shelves', 'plain'] as const;
 export function checkGoods(folder: Folder): readonly Finding[] {
   const own = folder.file(GOODS_FILE);
   if (!own) return [folder.finding('language.json', [], `${GOODS_FILE} is missing`)];
-  const { data: words, error } = GOODS_WORDS.safeParse(own.value);
-  if (!words)
-    return (error?.issues ?? []).map(({ path, code }) => {
-      const where = path.filter((step) => typeof step !== 'symbol');
-      return folder.finding(
-        GOODS_FILE,
-        where,
-        `${where.join('.') || 'a list'} is ${code === 'unrecognized_keys' ? 'not known' : 'missing, or not as it has to be'}`,
-      );
-    });
-  const empty = (path: readonly string[], texts: readonly string[]) =>
-    texts.every((text) => text.trim() !== '')
-      ? []
-      : [folder.finding(GOODS_FILE, path, `${path.join('.')} has an empty word`)];
+  const { shape, empty: none } = checkTree(folder, GOODS_FILE);
+  const unread = shape.length > 0 ? shape : unreadIn(folder, GOODS_FILE);
+  const { data: words } = GOODS_WORDS.safeParse(own.value);
+  if (unread.length > 0 || !words) return unread;
+  const strange = BY_KIND.flatMap((list) => Object.keys(words[list]).map((kind) => [list, kind] as const));
   return [
-    ...BY_KIND.flatMap((list) =>
-      Object.entries(words[list]).flatMap(([kind, texts]) => [
-        ...empty([list, kind], texts),
-        ...(isKind(kind) ? [] : [folder.finding(GOODS_FILE, [list, kind], `there is no kind "${kind}"`)]),
-      ]),
-    ),
-    ...KINDS.flatMap((kind) => [
-      ...empty(['kinds', kind], words.kinds[kind] ?? []),
-      ...(folder.isDraft || (words.kinds[kind] ?? []).length > 0
-        ? []
-        : [emptyOf(folder, { file: GOODS_FILE, path: ['kinds', kind] })]),
-    ]),
+    ...strange
+      .filter(([, kind]) => !isKind(kind))
+      .map((path) => folder.finding(GOODS_FILE, path, `there is no kind "${path[1]}"`)),
+    ...(folder.isDraft ? [] : none),
   ];
 }

@@ -3,6 +3,7 @@
 import { isTodo } from '../../lambda/language/locales/todo';
 import type { Folder } from './folder';
 import type { Finding } from './lines';
+import { missingOf } from './missing';
 import { MEASURE, readShopAsWritten } from './source';
 
 export function checkListing(folder: Folder): readonly Finding[] {
@@ -14,7 +15,7 @@ export function checkListing(folder: Folder): readonly Finding[] {
   return [
     ...Object.keys(measure)
       .filter((key) => !(key in mine))
-      .map((key) => folder.finding('listing.json', [], `${key} is missing`)),
+      .map((key) => missingOf(folder, { file: 'listing.json', path: [key] })),
     ...Object.entries(mine).flatMap(([key, value]) =>
       key in measure
         ? checkEntry(folder, { key, value, isSold })
@@ -39,8 +40,11 @@ export function isSpokenByAlexa({ place, language }: Folder): boolean {
 type Entry = { readonly key: string; readonly value: unknown; readonly isSold: boolean };
 
 function checkEntry(folder: Folder, { key, value, isSold }: Entry): readonly Finding[] {
+  const isList = Array.isArray(Object(folder.file('listing.json', MEASURE)?.value)[key]);
   const texts = Array.isArray(value) ? value : [value];
   const wrong = (message: string) => folder.finding('listing.json', [key], message);
+  if (isList !== Array.isArray(value)) return [wrong(`${key} must be ${isList ? 'a list of texts' : 'a text'}`)];
+  if (texts.length === 0) return [wrong(`${key} has no words`)];
   return texts.flatMap((text: unknown) => {
     if (typeof text !== 'string' || text.trim() === '') return [wrong(`${key} has no words`)];
     if (isTodo(text)) return folder.isDraft || !isSold ? [] : [wrong(`${key} is not translated yet (TODO:)`)];

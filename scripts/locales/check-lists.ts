@@ -1,45 +1,57 @@
-/** Checks the lists that tell of danger, hide what is personal and read mails: every list there, and filled where the language is complete. */
+/** Checks the lists that tell of danger, hide what is personal and read mails: every list there, readable, and filled where the language is complete. */
 
+import { folded } from '../../lambda/language/hearing/folded';
+import { isTree } from '../../lambda/language/locales/locales';
+import { checkTemplates } from './check-templates';
+import { checkTree } from './check-tree';
+import { unreadIn } from './check-unread';
 import type { Folder } from './folder';
 import type { Finding } from './lines';
-import { emptyOf } from './missing';
+import { leavesIn } from './texts';
 
-const LISTS = {
-  'emergencies.json': ['signs', 'harmless', 'alarms', 'apart'],
-  'digits.json': ['words', 'repeats', 'fillers', 'signs', 'calls', 'between', 'things', 'naming', 'money'],
-  'numbers.json': ['things', 'several', 'names', 'is', 'of', 'and', 'counted', 'deeds'],
-  'mail.json': ['from', 'headers', 'wrote', 'sent'],
-} as const;
-/** What a file may have besides. */
-const MORE: Readonly<Record<string, string>> = { 'emergencies.json': 'lists' };
+const FILES = ['emergencies.json', 'digits.json', 'numbers.json', 'mail.json'] as const;
 
 export function checkLists(folder: Folder): readonly Finding[] {
-  return Object.entries(LISTS).flatMap(([file, keys]) => {
-    const own = folder.file(file)?.value as Readonly<Record<string, unknown>> | undefined;
-    if (!own) return [folder.finding('language.json', [], `${file} is missing`)];
-    return [
-      ...keys.flatMap((key) => checkList(folder, { file, key, list: own[key] })),
-      ...Object.keys(own)
-        .filter((key) => key !== MORE[file] && !keys.some((known) => known === key))
-        .map((key) => folder.finding(file, [key], `${key} is not known`)),
-      ...(file === 'digits.json' ? checkDigits(folder, own.words) : []),
-    ];
-  });
+  return FILES.flatMap((file) =>
+    folder.file(file) ? checkFile(folder, file) : [folder.finding('language.json', [], `${file} is missing`)],
+  );
 }
 
-type Listed = { readonly file: string; readonly key: string; readonly list: unknown };
-
-function checkList(folder: Folder, { file, key, list }: Listed): readonly Finding[] {
-  if (typeof list !== 'object' || list === null) return [folder.finding(file, [], `${key} is missing`)];
-  const texts: readonly unknown[] = Array.isArray(list) ? list : Object.keys(list);
-  const isFilled = texts.length > 0 && texts.every((text) => typeof text === 'string' && text.trim() !== '');
-  return isFilled || folder.isDraft ? [] : [emptyOf(folder, { file, path: [key] })];
+function checkFile(folder: Folder, file: string): readonly Finding[] {
+  const { shape, empty } = checkTree(folder, file);
+  return [
+    ...shape,
+    ...(shape.length > 0 ? [] : unreadIn(folder, file)),
+    ...(folder.isDraft ? [] : empty),
+    ...(file === 'emergencies.json' ? checkTemplates(folder).filter((one) => one.file.endsWith(file)) : []),
+    ...(file === 'digits.json' ? [...checkDigits(folder), ...checkWriting(folder, file, folded)] : []),
+    ...(file === 'numbers.json' ? checkWriting(folder, file, (text) => text.toLocaleLowerCase(folder.language)) : []),
+  ];
 }
 
 /** A digit word that stands for no digits would hide nothing. */
-function checkDigits(folder: Folder, words: unknown): readonly Finding[] {
-  const wrong = Object.entries(words ?? {}).filter(([, digits]) => !/^\d{1,2}$/.test(String(digits)));
+function checkDigits(folder: Folder): readonly Finding[] {
+  const value = folder.file('digits.json')?.value;
+  const words = isTree(value) && isTree(value.words) ? value.words : {};
+  const wrong = Object.entries(words).filter(([, digits]) => !/^\d{1,2}$/.test(String(digits)));
   return wrong.map(([word]) =>
     folder.finding('digits.json', ['words', word], `"${word}" must stand for digits, like "4"`),
   );
+}
+
+/** What is written otherwise than it is compared is never found. */
+function checkWriting(folder: Folder, file: string, written: (text: string) => string): readonly Finding[] {
+  const value = folder.file(file)?.value;
+  const names = ['words', 'repeats'];
+  const texts = [
+    ...leavesIn(value).filter(({ path }) => !names.includes(String(path[0]))),
+    ...names.flatMap((name) =>
+      isTree(value) && isTree(value[name])
+        ? Object.keys(value[name]).map((text) => ({ path: [name, text], text }))
+        : [],
+    ),
+  ];
+  return texts
+    .filter(({ text }) => written(text) !== text)
+    .map(({ path, text }) => folder.finding(file, path, `"${text}" must be written "${written(text)}"`));
 }

@@ -12,9 +12,11 @@ import type { Words } from '../../lambda/language/hearing/words';
 import type { IntentName } from '../../lambda/vocabulary/intents';
 import { LINES } from '../../lambda/vocabulary/lines';
 import { catalogueFor, goodsFor } from './catalogue';
+import { checkTree } from './check-tree';
 import { BUILT_INS, INTENT_SLOTS } from './contract';
 import type { Folder } from './folder';
 import type { Finding } from './lines';
+import { missingOf } from './missing';
 import { firstsOf } from './prints';
 import { soundsOf } from './sounds';
 import { localesOf, MEASURE, type Place } from './source';
@@ -51,7 +53,7 @@ export function checkSentences(folder: Folder, said: SaidOfEach): readonly Findi
   const shape = checkShape(folder, sentences);
   if (shape.length > 0) return shape;
   return [
-    ...(folder.isDraft ? [] : checkEnough(folder)),
+    ...(folder.isDraft ? [] : [...checkEnough(folder), ...unfilledIn(folder)]),
     ...checkShared(folder, sentences, words),
     ...checkHeard(folder, sentences, said),
   ];
@@ -64,7 +66,32 @@ export function areSentencesUsable(folder: Folder): boolean {
 }
 
 function checkShape(folder: Folder, sentences: Sentences): readonly Finding[] {
+  const strange = Object.entries(sentences).flatMap(([key, list]) =>
+    notTexts(key, list).map((path) =>
+      folder.finding(
+        'sentences.json',
+        path,
+        `${path.join('.')} must be ${path.length > 1 ? 'a text' : 'a list of texts, like ["…"]'}`,
+      ),
+    ),
+  );
+  if (strange.length > 0) return strange;
   return [...checkIntents(folder, sentences), ...checkTemplates(folder, sentences)];
+}
+
+function lost(folder: Folder, key: string): Finding {
+  const { line, message } = missingOf(folder, { file: 'sentences.json', path: [key] });
+  return {
+    file: `${folder.language}/sentences.json`,
+    line,
+    message: message.replace('is missing', 'has no sentences'),
+  };
+}
+
+/** Where something else stands than a list of texts. */
+function notTexts(key: string, list: unknown): readonly (readonly (string | number)[])[] {
+  if (!Array.isArray(list)) return [[key]];
+  return list.flatMap((text, at) => (typeof text === 'string' && text.trim() !== '' ? [] : [[key, at]]));
 }
 
 function checkIntents(folder: Folder, sentences: Sentences): readonly Finding[] {
@@ -76,7 +103,7 @@ function checkIntents(folder: Folder, sentences: Sentences): readonly Finding[] 
   return [
     ...[...new Set([...Object.keys(INTENT_SLOTS), ...BUILT_INS, 'Fallback', ...measure])]
       .filter((key) => !(key in sentences))
-      .map((key) => folder.finding('sentences.json', [], `${key} has no sentences`)),
+      .map((key) => lost(folder, key)),
     ...Object.keys(sentences)
       .filter((key) => !known.has(key))
       .map((key) => folder.finding('sentences.json', [key], `${key} is no intent that takes sentences`)),
@@ -129,6 +156,17 @@ export function checkEnough(folder: Folder): readonly Finding[] {
       );
     }),
   ];
+}
+
+/** Bare answers, and words of screens: of these one is enough. */
+function unfilledIn(folder: Folder): readonly Finding[] {
+  const { empty } = checkTree(folder, 'sentences.json');
+  const isFew = (key: string) => key.includes('.') || FEW_ARE_ENOUGH.includes(key);
+  const file = folder.file('sentences.json');
+  const few = Object.keys(Object(file?.value))
+    .filter(isFew)
+    .map((key) => file?.lineOf([key]));
+  return empty.filter(({ line }) => few.includes(line));
 }
 
 /** How many sentences these templates stand for; of the others nobody asks once there are enough. */

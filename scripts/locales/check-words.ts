@@ -3,75 +3,37 @@
 import { expand } from '../../lambda/language/hearing/sentences';
 import { normalise, type Words } from '../../lambda/language/hearing/words';
 import { isTodo } from '../../lambda/language/locales/todo';
+import { checkTemplates } from './check-templates';
+import { checkTree } from './check-tree';
+import { unreadIn } from './check-unread';
 import { ELICITED } from './contract';
 import type { Folder } from './folder';
 import type { Finding } from './lines';
-import { emptyOf } from './missing';
-import { MEASURE } from './source';
 
-const CONSENTS = ['yes', 'besides', 'mild', 'no', 'question', 'wait', 'condition', 'irony'] as const;
-const LISTS = [
-  'hedges',
-  'corrections',
-  'pronouns',
-  'deeds',
-  'launch',
-  'noise',
-  'filler',
-  'before',
-  'after',
-  'ordinalMarks',
-  'positions',
-  'past',
-  'coming',
-  'carriers',
-] as const;
+const FILE = 'words.json';
 
 export function checkWords(folder: Folder): readonly Finding[] {
-  const own = folder.file('words.json');
-  if (!own) return [folder.finding('language.json', [], 'words.json is missing')];
-  const words = own.value as Words;
-  const measure = folder.file('words.json', MEASURE)?.value as Words;
-  const shape = checkShape(folder, words, measure);
+  if (!folder.file(FILE)) return [folder.finding('language.json', [], `${FILE} is missing`)];
+  const shape = checkShape(folder);
   if (shape.length > 0) return shape;
+  const words = folder.file(FILE)?.value as Words;
   return [
     ...checkPrompts(folder, words),
-    ...(folder.isDraft ? [] : checkFilled(folder, words)),
+    ...(folder.isDraft ? [] : checkTree(folder, FILE).empty),
     ...checkTwice(folder, words),
   ];
 }
 
 /** Whether the small words can be used at all: nothing is heard with half of them. */
 export function areWordsUsable(folder: Folder): boolean {
-  const own = folder.file('words.json')?.value as Words | undefined;
-  const measure = folder.file('words.json', MEASURE)?.value as Words;
-  return own !== undefined && checkShape(folder, own, measure).length === 0;
+  return folder.file(FILE) !== undefined && checkShape(folder).length === 0;
 }
 
-function checkShape(folder: Folder, words: Words, measure: Words): readonly Finding[] {
-  const same = (path: readonly string[], mine: object | undefined, theirs: object) => [
-    ...Object.keys(theirs)
-      .filter((key) => !(key in (mine ?? {})))
-      .map((key) => folder.finding('words.json', path, `${[...path, key].join('.')} is missing`)),
-    ...Object.keys(mine ?? {})
-      .filter((key) => !(key in theirs))
-      .map((key) => folder.finding('words.json', [...path, key], `${[...path, key].join('.')} is not known`)),
-  ];
-  const top = same([], words, measure);
-  if (top.length > 0) return top;
-  const types = same(['values'], words.values, measure.values);
-  const consent = same(['consent'], words.consent, measure.consent);
-  const endings = same(['endings'], words.endings, measure.endings);
-  if (consent.length + endings.length > 0) return [...consent, ...endings];
-  const at = same(['consent', 'at'], words.consent.at, measure.consent.at);
-  const ids = Object.entries(measure.values).flatMap(([type, ids]) => same(['values', type], words.values[type], ids));
-  const counts = [
-    ...(words.numbers.length === 101
-      ? []
-      : [folder.finding('words.json', ['numbers'], 'numbers must go from 0 to 100')]),
-    ...(words.weekdays.length === 7 ? [] : [folder.finding('words.json', ['weekdays'], 'weekdays must be seven')]),
-  ];
-  return [...types, ...at, ...ids, ...counts];
+function checkShape(folder: Folder): readonly Finding[] {
+  const { shape } = checkTree(folder, FILE);
+  if (shape.length > 0) return shape;
+  const unread = unreadIn(folder, FILE);
+  return unread.length > 0 ? unread : checkTemplates(folder).filter(({ file }) => file.endsWith(FILE));
 }
 
 function checkPrompts(folder: Folder, { prompts }: Words): readonly Finding[] {
@@ -88,29 +50,6 @@ function checkPrompts(folder: Folder, { prompts }: Words): readonly Finding[] {
   ];
 }
 
-function checkFilled(folder: Folder, words: Words): readonly Finding[] {
-  const empty = (path: readonly (string | number)[], list: readonly string[] | undefined) =>
-    list && list.length > 0 && list.every((text) => text.trim() !== '')
-      ? []
-      : [emptyOf(folder, { file: 'words.json', path })];
-  const isCountry = (id: string) => /^[A-Z]{2}$/.test(id);
-  return [
-    ...LISTS.flatMap((list) => empty([list], words[list])),
-    ...CONSENTS.flatMap((list) => empty(['consent', list], words.consent[list])),
-    ...Object.entries(words.consent.at).flatMap(([key, texts]) => empty(['consent', 'at', key], texts)),
-    ...empty(['negation', 'words'], words.negation.words),
-    ...empty(['endings', 'names'], words.endings.names),
-    ...Object.entries(words.negation.refusals).flatMap(([key, texts]) => empty(['negation', 'refusals', key], texts)),
-    ...words.numbers.flatMap((spellings, number) => empty(['numbers', number], spellings)),
-    ...words.weekdays.flatMap((spellings, day) => empty(['weekdays', day], spellings)),
-    ...Object.entries(words.ordinals).flatMap(([value, texts]) => empty(['ordinals', value], texts)),
-    ...Object.entries(words.days).flatMap(([value, texts]) => empty(['days', value], texts)),
-    ...Object.entries(words.values).flatMap(([type, ids]) =>
-      Object.entries(ids).flatMap(([id, texts]) => (isCountry(id) ? [] : empty(['values', type, id], texts))),
-    ),
-  ];
-}
-
 const ANSWERS = ['yes', 'mild', 'no', 'irony'] as const;
 
 function spelledOut({ consent }: Words): readonly (readonly [string, readonly string[]])[] {
@@ -123,6 +62,7 @@ function checkTwice(folder: Folder, words: Words): readonly Finding[] {
     ['consent', spelledOut(words)],
     ['numbers', words.numbers.map((texts, number) => [String(number), texts] as const)],
     ['weekdays', words.weekdays.map((texts, day) => [String(day), texts] as const)],
+    ['months', words.months.map((texts, month) => [String(month + 1), texts] as const)],
     ['ordinals', Object.entries(words.ordinals)],
     ...Object.entries(words.values).map(([type, ids]) => [`values.${type}`, Object.entries(ids)] as const),
   ];

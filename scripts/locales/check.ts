@@ -4,6 +4,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expand } from '../../lambda/language/hearing/sentences';
 import { isPace } from '../../lambda/language/speech/seconds';
+import { checkConsent } from './check-consent';
 import { type CheckedExamples, checkExamples } from './check-examples';
 import { checkFamiliar } from './check-familiar';
 import { checkGoods } from './check-goods';
@@ -111,7 +112,13 @@ function checkLanguage(place: Place, language: string, options: CheckOptions): B
     return told([{ file: `${language}/language.json`, line: 1, message }], 'not there');
   }
   const { folder, broken } = openFolder(place, language);
-  return broken.length > 0 ? told(broken, 'cannot be read') : checkFolder(folder, options);
+  if (broken.length > 0) return told(broken, 'cannot be read');
+  try {
+    return checkFolder(folder, options);
+  } catch (error) {
+    const message = `cannot be checked: ${error instanceof Error ? error.message : String(error)}`;
+    return told([folder.finding('language.json', [], message)], 'cannot be checked');
+  }
 }
 
 function checkFolder(folder: Folder, { answer, saidOfEach }: CheckOptions): Begun {
@@ -120,7 +127,12 @@ function checkFolder(folder: Folder, { answer, saidOfEach }: CheckOptions): Begu
   // Begun first: its dialogues are held while the rest is looked at, where somebody else holds them.
   const examples = hears ? checkExamples(folder, answer) : NO_EXAMPLES;
   const texts = checkTexts(folder);
-  const before = [...checkInfo(folder), ...texts, ...(usable ? checkSentences(folder, saidOf(saidOfEach)) : [])];
+  const before = [
+    ...checkInfo(folder),
+    ...texts,
+    ...(hears ? checkConsent(folder) : []),
+    ...(usable ? checkSentences(folder, saidOf(saidOfEach)) : []),
+  ];
   const after = hears && !folder.isDraft ? checkSuggestions(folder) : [];
   const whole = examples.whole.then((own) => {
     const findings = [...before, ...own, ...after];
@@ -180,11 +192,13 @@ function nextSteps(lacking: readonly Finding[]): readonly string[] {
 
 function checkInfo(folder: Folder): readonly Finding[] {
   const { name, status, pace } = (folder.file('language.json')?.value ?? {}) as Record<string, unknown>;
-  const wrong = (message: string) => folder.finding('language.json', [], message);
+  const wrong = (key: string, message: string) => folder.finding('language.json', [key], message);
   return [
-    ...(typeof name === 'string' && name.trim() !== '' ? [] : [wrong('"name" must be what the language calls itself')]),
-    ...(status === 'draft' || status === 'complete' ? [] : [wrong('"status" must be "draft" or "complete"')]),
-    ...(pace === undefined || isPace(pace) ? [] : [wrong('"pace" is written by: npm run locales pace')]),
+    ...(typeof name === 'string' && name.trim() !== ''
+      ? []
+      : [wrong('name', '"name" must be what the language calls itself')]),
+    ...(status === 'draft' || status === 'complete' ? [] : [wrong('status', '"status" must be "draft" or "complete"')]),
+    ...(pace === undefined || isPace(pace) ? [] : [wrong('pace', '"pace" is written by: npm run locales pace')]),
   ];
 }
 

@@ -2,8 +2,10 @@
 
 import { isTodo } from '../../lambda/language/locales/todo';
 import { isSpokenByAlexa } from './check-listing';
+import { SPOKEN } from './contract';
 import type { Folder } from './folder';
 import type { Finding } from './lines';
+import { PAGE_KEYS } from './page-keys';
 import { MEASURE } from './source';
 import { FORM, leavesOf, TEXT_FILES } from './texts';
 
@@ -18,7 +20,7 @@ export function progressOf(folder: Folder): Progress {
   const files = TEXT_FILES.filter((file) => file !== 'listing.json' || isSold);
   const counts = files.map((file) => {
     const own = keyed(folder.file(file)?.value);
-    const lost = missingKeys(own, keyed(folder.file(file, MEASURE)?.value));
+    const lost = missingKeys(own, [...keyed(folder.file(file, MEASURE)?.value).keys(), ...(ASKED[file] ?? [])]);
     const done = [...own.values()].filter((text) => !isTodo(text)).length;
     return { done, total: own.size + (file === 'text.json' ? 0 : lost) };
   });
@@ -31,11 +33,20 @@ export function toldOf({ done, total }: Progress): string {
 
 const OWN = /^format\.(?:country|unit)_/;
 
+/** What the program asks for by itself, whatever stands in any file. */
+const ASKED: Readonly<Record<string, readonly string[]>> = {
+  'speech.json': SPOKEN,
+  'pages.json': Object.entries(PAGE_KEYS).flatMap(([page, keys]) => keys.map((key) => `${page}.${key}`)),
+};
+/** The letter of a wording, with what stands behind it. */
+const WORDING = /\.[a-z](?:_(?:formal|brief|short))?$/;
+
 /** Keys nobody has begun, whatever forms they need here. */
-function missingKeys(own: ReadonlyMap<string, string>, measure: ReadonlyMap<string, string>): number {
-  const has = new Set([...own.keys()].map((key) => key.replace(FORM, '')));
-  const needed = new Set([...measure.keys()].map((key) => key.replace(FORM, '')));
-  return [...needed].filter((key) => !has.has(key) && !OWN.test(key)).length;
+function missingKeys(own: ReadonlyMap<string, string>, needed: readonly string[]): number {
+  const has = new Set(
+    [...own.keys()].flatMap((key) => [key.replace(FORM, ''), key.replace(FORM, '').replace(WORDING, '')]),
+  );
+  return new Set(needed.map((key) => key.replace(FORM, '')).filter((key) => !has.has(key) && !OWN.test(key))).size;
 }
 
 function keyed(node: unknown): ReadonlyMap<string, string> {

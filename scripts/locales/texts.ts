@@ -60,6 +60,16 @@ export function leavesOf(node: unknown, path: readonly string[] = []): readonly 
   return Object.entries(Object(node)).flatMap(([key, inner]) => leavesOf(inner, [...path, key]));
 }
 
+/** The same, with the places of a list as numbers. */
+export function leavesIn(
+  node: unknown,
+  path: readonly (string | number)[] = [],
+): readonly { readonly path: readonly (string | number)[]; readonly text: string }[] {
+  if (typeof node === 'string') return [{ path, text: node }];
+  const inner = Array.isArray(node) ? [...node.entries()] : Object.entries(Object(node));
+  return inner.flatMap(([key, one]) => leavesIn(one, [...path, key as string | number]));
+}
+
 /** `x_few` has the words of `x_other`, `x_formal` those of `x`. */
 function sourceOf(path: readonly string[], measure: ReadonlyMap<string, string>): string | undefined {
   const full = path.join('/');

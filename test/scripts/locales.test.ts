@@ -459,7 +459,7 @@ tellsOf('sentences.json', [
 tellsOf('words.json', [['a lost list', (it) => delete it.consent, 'consent is missing']]);
 
 tellsOf('words.json', [
-  ['a lost weekday', (it) => lists(it).weekdays?.pop(), 'weekdays must be seven'],
+  ['a lost weekday', (it) => lists(it).weekdays?.pop(), 'weekdays must be 7 lists, as in en; it is 6'],
   ['a lost value', (it) => delete (it.values as { Place: Tree }).Place.home, 'values.Place.home is missing'],
 ]);
 

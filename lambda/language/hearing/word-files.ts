@@ -138,6 +138,11 @@ function readerOf<T extends object>({ name, shape }: FileKind<T>) {
   };
 }
 
+/** What the program takes for such a file; undefined: it asks nothing of it. */
+export function shapeOf(name: string): z.ZodMiniType | undefined {
+  return [SENTENCES, EMERGENCIES, WORDS, DIGITS].find((kind) => kind.name === name)?.shape();
+}
+
 /** The file of a region (`es-MX/`) if it has one, else that of its language; undefined: neither exists. */
 export function localeFile(directory: string, locale: string, file: string): string | undefined {
   const folders = [locale, languageOf(locale)];
