@@ -11,7 +11,7 @@ export type PlacedText = {
   readonly text: string | null;
   /** What comes before it; null: it is no part of a conversation. */
   readonly after:
-    | { readonly kind: 'said'; readonly said: string }
+    | { readonly kind: 'said' | 'said-in-english'; readonly said: string }
     | { readonly kind: 'silence' | 'missed' | 'help' | 'anything' }
     | null;
 };

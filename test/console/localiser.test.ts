@@ -41,6 +41,16 @@ test('gives every text its place in a conversation', async () => {
   expect(texts.find((one) => one.file === 'pages.json')?.after).toBeNull();
 });
 
+test('a complete language has none of another in a place, and only a draft is told the English one', async () => {
+  const of = (language: string) => server.get<readonly PlacedText[]>(`/words/texts?language=${language}`);
+  const english = (texts: readonly PlacedText[]) => texts.filter(({ after }) => after?.kind === 'said-in-english');
+  expect(english(await of('it'))).toEqual([]);
+  const info = JSON.parse(read('pl/language.json'));
+  writeFileSync(join(locales, 'pl/language.json'), asJsonText({ ...info, status: 'draft' }));
+  writeFileSync(join(locales, 'pl/examples.yaml'), '[]\n');
+  expect(english(await of('pl')).length).toBeGreaterThan(100);
+});
+
 test('a text is heard with awkward values and told what is wrong before anything is written', async () => {
   const before = read('it/speech.json');
   const good = await post<TriedText>('/texts/try', edited('Quale ti mando?'));

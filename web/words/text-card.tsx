@@ -17,10 +17,16 @@ const AFTER = {
   silence: 'Nobody answers.',
   missed: 'It was not understood twice.',
   help: 'help',
-  anything: 'Whatever led here.',
+  anything: 'No example leads here.',
 } as const;
 /** Whoever types pauses this long when they look. */
 const PAUSE_MS = 500;
+
+/** In English where a draft has no example of its own. */
+function ledHere(after: NonNullable<PlacedText['after']>): string {
+  if (after.kind === 'said') return `“${after.said}”`;
+  return after.kind === 'said-in-english' ? `In English: “${after.said}”` : AFTER[after.kind];
+}
 
 export function keyOf({ file, path }: Pick<PlacedText, 'file' | 'path'>): string {
   return [file, ...path].join('/');
@@ -48,7 +54,7 @@ export function TextCard({ text, place, mouth, isMeant }: Props) {
       <h2 class="text__key">
         <a href={hashOf({ ...place, text: key })}>{key}</a> <small>{FORMS[file]}</small>
       </h2>
-      {after && <p class="text__after">{after.kind === 'said' ? `“${after.said}”` : AFTER[after.kind]}</p>}
+      {after && <p class="text__after">{ledHere(after)}</p>}
       <p class="text__source" lang="en">
         {source}
       </p>
