@@ -2,8 +2,6 @@
 
 import { expand, type Sentences } from '../../lambda/language/hearing/sentences';
 import { normalise, type Words } from '../../lambda/language/hearing/words';
-import { areSentencesUsable } from './check-sentences';
-import { areWordsUsable } from './check-words';
 import type { Folder } from './folder';
 import type { Finding } from './lines';
 
@@ -13,8 +11,8 @@ const LISTS = [
 ] as const;
 const FILE = 'sentences.json';
 
+/** Of words and sentences that can be used. */
 export function checkConsent(folder: Folder): readonly Finding[] {
-  if (!areWordsUsable(folder) || !areSentencesUsable(folder)) return [];
   const sentences = folder.file(FILE)?.value as Sentences;
   const words = folder.file('words.json')?.value as Words;
   return LISTS.flatMap(([intent, list]) => {

@@ -34,8 +34,19 @@ const CHOSEN: readonly string[] = ['1', '2', '3', '-1'];
 
 const NONE: TreeFindings = { shape: [], empty: [] };
 
+/** Several checks ask for the same file of one folder. */
+const known = new WeakMap<Folder, Map<string, TreeFindings>>();
+
 /** Of a file that is there. */
 export function checkTree(folder: Folder, file: string): TreeFindings {
+  const own = known.get(folder) ?? new Map<string, TreeFindings>();
+  known.set(folder, own);
+  const found = own.get(file) ?? treeOf(folder, file);
+  own.set(file, found);
+  return found;
+}
+
+function treeOf(folder: Folder, file: string): TreeFindings {
   return held({ folder, file, path: [], own: folder.file(file)?.value, likes: othersOf(folder, file) });
 }
 
