@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ConsoleState } from '../../lambda/console/protocol';
 import { add } from '../../scripts/locales/add';
+import { sayReplies } from '../../scripts/locales/say';
 import { openPage, serveChat } from '../kit/chat-server';
 import { type ConsoleServer, serveConsole } from '../kit/console-server';
 import { LOCALES } from '../kit/house';
@@ -47,7 +48,17 @@ test('is tried in the chat, which says that it is a draft', async () => {
   expect(await page.says('živjo')).toBe(202);
   expect((await page.lines()).at(-1)?.text).toMatch(/\[Fallback\.\w+(\.\w)?\]/);
   const words = await (await fetch(`${developer.url}/chat/words?locale=sl`)).json();
-  expect(words).toMatchObject({ lang: 'sl', isDraft: true, words: { send: '[chat.send]' } });
+  expect(words).toMatchObject({ lang: 'sl', isDraft: true, words: { send: '[chat.send] Send' } });
+});
+
+test('a phrase inside another that has no words yet shows its key there, and does not go unnoticed', async () => {
+  const file = join(locales, 'it/language.json');
+  writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), status: 'draft' }));
+  const speech = JSON.parse(readFileSync(join(locales, 'it/speech.json'), 'utf8'));
+  speech.format.hour_16 = 'TODO: four';
+  writeFileSync(join(locales, 'it/speech.json'), JSON.stringify(speech));
+  const said = sayReplies({ root }, 'it', 'OrderStatus').flatMap((reply) => reply.said);
+  expect(said.some(({ heard }) => heard.includes('[format.hour_16]'))).toBe(true);
 });
 
 test('is offered to nobody where the house was not opened to write it', async () => {

@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { languageOf } from '../../vocabulary/locales';
-import { isTodo } from './todo';
+import { isTodo, lackingIn } from './todo';
 
 export type PageWords = {
   /** The language the words are in. */
@@ -51,7 +51,7 @@ export function createPageWords(options: PageWordsOptions) {
     const file = FILE.parse(await jsonOf(join(directory, lang, 'pages.json')));
     const familiar = familiarIn.includes(lang) ? await familiarOf(join(directory, lang, 'familiar.json')) : {};
     const words = Object.entries({ ...file[page], ...familiar[page] }).map(([key, text]) => {
-      return [key, isTodo(text) ? `[${page}.${key}]` : text.replaceAll('{{shop}}', shopName)];
+      return [key, isTodo(text) ? `[${page}.${key}] ${lackingIn(text)}` : text.replaceAll('{{shop}}', shopName)];
     });
     return { lang, words: Object.fromEntries(words), isDraft: drafts().includes(lang) };
   };

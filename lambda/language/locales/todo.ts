@@ -9,3 +9,8 @@ export function isTodo(text: unknown): boolean {
 export function todoOf(words: string): string {
   return `${MARK} ${words}`;
 }
+
+/** The words it is to be translated from. */
+export function lackingIn(todo: string): string {
+  return todo.slice(MARK.length).trim();
+}

@@ -55,10 +55,10 @@ export function phrase(speaker: Speaker, key: PhraseName, how: Phrase = {}): rea
   });
 }
 
-/** A phrase that can hold nothing but text. */
+/** A phrase that can hold nothing but text; what a draft lacks is its key, so that nothing goes unnoticed inside another. */
 export function phraseText(speaker: Speaker, key: PhraseName, how: Phrase = {}): string {
   return phrase(speaker, key, how)
-    .filter((part) => typeof part === 'string')
+    .flatMap((part) => (typeof part === 'string' ? [part] : part.kind === 'lacking' ? [`[${part.key}]`] : []))
     .join('');
 }
 

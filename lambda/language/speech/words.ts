@@ -110,6 +110,11 @@ export function wordsOf(folder: Folder): Templates {
   return words;
 }
 
+/** By the key to look for in its file. */
+function lacking(key: string): Template {
+  return { pieces: [{ kind: 'lacking', key }], missing: [] };
+}
+
 /** Opens one i18next over a folder's words; templates are found once and kept. */
 function createWords(folder: Folder): Templates {
   const missing: string[] = [];
@@ -129,7 +134,8 @@ function createWords(folder: Folder): Templates {
       ...(context === undefined ? {} : { context }),
     });
     const isThere = typeof sentence === 'string' && sentence !== ABSENT;
-    if (folder.isDraft && (!isThere || isTodo(sentence))) return { pieces: [{ kind: 'lacking', key }], missing: [] };
+    if (folder.isDraft && (!isThere || isTodo(sentence)))
+      return lacking(keys.has(`${key}_${context}`) ? `${key}_${context}` : key);
     if (!isThere) return null;
     return { pieces: cut(sentence), missing: [...missing] };
   }
