@@ -1,8 +1,10 @@
 /** `npm run shop -- language de`: asks for what shop.json has to say of a language, checks it and writes it. */
 
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { isCountry } from '../lambda/house/known';
 import { readShopFile } from '../lambda/house/shop-file';
+import { readWords } from '../lambda/language/hearing/word-files';
 import { addressIn } from '../lambda/vocabulary/settings';
 import type { Asking } from './lines-of';
 import { lintInvocation } from './locales/invocation-lint';
@@ -25,7 +27,7 @@ export async function setUpLanguage(file: string, language: string, asking: Aski
   const locale = await answerTo(localeOf(shop, language), asking);
   if (locale === null) return false;
   const isSpoken = locale !== ONLY_WRITTEN;
-  const invocation = await answerTo(invocationFor(shop, language, isSpoken ? locale : language), asking);
+  const invocation = await answerTo(invocationFor(shop, language), asking);
   const country = isSpoken ? await answerTo(countryOf(shop, locale), asking) : '';
   const privacy = await answerTo(addressOf('its privacy page', urls.privacy[language]), asking);
   const terms = await answerTo(addressOf('its terms', urls.terms[language]), asking);
@@ -88,11 +90,15 @@ function localeOf({ alexaLocales }: ShopSettings, language: string): Wanted {
   };
 }
 
-function invocationFor(shop: ShopSettings, language: string, locale: string): Wanted {
+/** Of a language nobody wrote a word of yet, none. */
+const NO_WORDS = { reserved: [], articles: [] };
+
+function invocationFor(shop: ShopSettings, language: string): Wanted {
+  const words = readWords(join(__dirname, '../locales'), language)?.invocation ?? NO_WORDS;
   return {
     question: 'How it is opened by voice or in a chat',
     usual: shop.invocationName[language] ?? shop.name.toLowerCase(),
-    wrong: (answer) => lintInvocation(answer, { locale, shop })[0] ?? null,
+    wrong: (answer) => lintInvocation(answer, { shop, words })[0] ?? null,
   };
 }
 

@@ -274,8 +274,14 @@ test.each([
   ['willow and market', 'en-US', ['"and"']],
   ['willow market 2', 'en-US', ['lower-case']],
   ['apri willow', 'it-IT', ['"apri"']],
+  ['la bottega', 'it-IT', ['article']],
+  ['starte den laden', 'de-DE', ['"starte"']],
+  ['das haus', 'de-DE', ['article']],
+  ['otwórz sklep', 'pl-PL', ['"otwórz"']],
+  ['spusť obchod', 'cs-CZ', ['"spusť"']],
 ] as const)('judges the invocation name "%s"', (name, locale, words) => {
-  const problems = lintInvocation(name, { locale, shop }).join('\n');
+  const { invocation } = readSource(PLACE, locale).words;
+  const problems = lintInvocation(name, { shop, words: invocation }).join('\n');
   for (const word of words) expect(problems).toContain(word);
   if (words.length === 0) expect(problems).toBe('');
 });

@@ -187,6 +187,7 @@ function wordsOf(measure: Words, code: string): Words {
     periods: { week: none(measure.periods.week), month: none(measure.periods.month), year: none(measure.periods.year) },
     values: Object.fromEntries(Object.entries(measure.values).map(([type, ids]) => [type, none(ids)])),
     suggest: { after: [], between: [] },
+    invocation: { reserved: [], articles: [] },
     telling: NOTHING_TELLS,
     prompts: Object.fromEntries(Object.entries(measure.prompts).map(([key, text]) => [key, todoOf(text)])),
   };

@@ -42,7 +42,7 @@ export function lintModel(model: Model, context: LintContext): readonly string[]
   const bytes = Buffer.byteLength(JSON.stringify(model));
   return [
     ...(bytes > LIMITS.bytes ? [`the model has ${bytes} bytes, ${LIMITS.bytes} are allowed`] : []),
-    ...lintInvocation(languageModel.invocationName, context),
+    ...lintInvocation(languageModel.invocationName, { shop: context.shop, words: context.source.words.invocation }),
     ...lintIntents(languageModel),
     ...lintUnique(languageModel),
     ...lintTypes(languageModel),

@@ -102,6 +102,7 @@ const WORDS: FileKind<Words> = {
       periods: known({ week: lists, month: lists, year: lists }),
       values: z.record(z.string(), lists),
       suggest: known(listed('after', 'between')),
+      invocation: known(listed('reserved', 'articles')),
       telling: known(listed('words', 'short')),
       prompts: z.record(z.string(), z.string()),
     }),

@@ -129,16 +129,14 @@ export type Words = {
   readonly suggest: { readonly after: readonly string[]; readonly between: readonly string[] };
   /** Slips that are understood in writing and that nobody says aloud: they stand in no sample of Amazon's model. */
   readonly unsaid: readonly string[];
-  /** Nothing is heard by it: what tells this language in speech, where another one should stand. */
+  /** Nothing is heard by these: words no name has by which Alexa opens the shop, and what tells this language in speech. */
+  readonly invocation: { readonly reserved: readonly string[]; readonly articles: readonly string[] };
   readonly telling: Telling;
   /** What Alexa's dialog model says for a slot; the skill speaks for itself, so it is heard only in Amazon's tests. */
   readonly prompts: Readonly<Record<string, string>>;
 };
 
-/**
- * Lower case, no diacritics, no punctuation, digits apart from letters. Slots in braces are not kept: templates are
- * split around them first.
- */
+/** Lower case, no diacritics or punctuation, digits apart from letters; slots in braces are not kept: templates are split there. */
 export function tokens(text: string, apostrophe: Words['apostrophe']): readonly string[] {
   const plain = (PLAIN.test(text) ? text : heardAs(text, apostrophe)).trim();
   return plain === '' ? [] : plain.split(/ +/);
