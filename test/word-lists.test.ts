@@ -1,4 +1,4 @@
-/** No list of words of a language stands in the program: each is the language's own, in its folder, for a localiser to fill. */
+/** No list of words of a language stands in the program, its tools or its pages: each is the language's own, in its folder, for a localiser to fill. */
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ const LIST = 3;
 
 function sourcesOf(room: string): readonly string[] {
   return readdirSync(join(ROOT, room), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts'))
+    .filter((file) => /\.tsx?$/.test(file) && !file.includes('node_modules'))
     .map((file) => join(room, file).replaceAll('\\', '/'));
 }
 
@@ -48,6 +48,20 @@ function candidates(source: string): readonly (readonly string[])[] {
 
 /** Settings call the days by these; English writes them so too. */
 const IDS = new Set(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']);
+
+/** What the parts of a language's files are called: the tools go by these names, and so do the plural forms in them. */
+const KEYS = keysIn(
+  LISTS.concat('speech.json', 'pages.json', 'familiar.json').map((file) => {
+    const path = join(LOCALES, 'de', file);
+    return JSON.parse(readFileSync(path, 'utf8')) as unknown;
+  }),
+);
+
+function keysIn(value: unknown): ReadonlySet<string> {
+  if (typeof value !== 'object' || value === null) return new Set();
+  const inner = Object.values(value).flatMap((one) => [...keysIn(one)]);
+  return new Set([...(Array.isArray(value) ? [] : Object.keys(value)), ...inner]);
+}
 
 /** Words of a language, and no ids: those have capitals, dots or hyphens. */
 function isNatural(text: string): boolean {
@@ -100,6 +114,16 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'lambda/providers/shop/demo/goods/cleaning.ts': "a shop's goods",
   'lambda/providers/shop/demo/goods/drinks.ts': "a shop's goods",
   'lambda/providers/shop/demo/goods/house.ts': "a shop's goods",
+  'scripts/live-vendure.ts': 'ways of a process',
+  'scripts/picture.ts': 'what is typed for a picture, in English',
+  'scripts/locales/check-suggestions.ts': 'kinds of answers',
+  'scripts/locales/check-variables.ts': 'kinds of values',
+  'scripts/locales/invocation-lint.ts': 'names Amazon answers to, in whatever language',
+  'scripts/locales/unsaid.ts': 'names Amazon answers to, in whatever language',
+  'web/desk/closing.tsx': 'ids of outcomes',
+  'web/desk/header.tsx': 'ids of rooms',
+  'web/desk/queue-state.ts': 'ids of filters',
+  'web/desk/use-place.ts': 'ids of places',
   'lambda/providers/store/tables/deliveries.ts': 'columns',
   'lambda/providers/store/tables/hand-offs.ts': 'columns',
   'lambda/providers/store/turns/conversations.ts': 'columns',
@@ -120,6 +144,20 @@ test('ids, types and messages are no list', () => {
     [],
   );
 });
+
+const PLURALS: ReadonlySet<string> = new Set(['zero', 'one', 'two', 'few', 'many', 'other']);
+const isOfFiles = (list: string) => list.split(' ').every((word) => KEYS.has(word) || PLURALS.has(word));
+
+test.each(['scripts', 'web'])(
+  'no list of words of a language stands in %s/, but names of their files’ parts',
+  (room) => {
+    const found = sourcesOf(room)
+      .filter((file) => !(file in ALLOWED))
+      .flatMap((file) => listsIn(readFileSync(join(ROOT, file), 'utf8')).map((list) => [file, list] as const))
+      .filter(([, list]) => !isOfFiles(list));
+    expect(found).toEqual([]);
+  },
+);
 
 test('no list of words of a language stands in lambda/', () => {
   const found = sourcesOf('lambda')
