@@ -156,7 +156,7 @@ describe('what the bot has gone by', () => {
     ['en-GB', 'where is my order', 'delete my data'],
     ['it-IT', 'dov’è il mio ordine', 'cancella i miei dati'],
     ['de-DE', 'wo ist meine Bestellung', 'lösch meine Daten'],
-    ['cs-CZ', 'kde je moje objednávka', 'smaž moje údaje'],
+    ['cs-CZ', 'kde je moje objednávka', 'smažte moje údaje'],
     ['pl-PL', 'gdzie jest moje zamówienie', 'usuń moje dane'],
   ])('cannot be unsaid, and %s is told how to have it erased', async (locale, asked, wish) => {
     page = await openPage(server, { locale });
