@@ -31,7 +31,8 @@ npm run locales report <language>           how far it is, what to write next, a
 npm run locales pace <language>             how fast it is read, measured with espeak-ng: replies are timed by it
 npm run locales score <language>            how well sentences are heard that it was not taught
 npm run locales export <language> <file>    its texts as .xlf (XLIFF 2) or .po, for the tools of translators
-npm run locales import <language> <file>    puts what they translated back into its files
+npm run locales import <language> <file>    puts what they translated back into its files, but where a text is newer there;
+                                            with -- --force there, too
 npm run locales hear <language> "<text>"    what is understood
 npm run locales hear <language> -- --json   one text a line on standard input, one JSON line each`;
 
@@ -165,11 +166,13 @@ function runExport(language: string, file: string): number {
   return 0;
 }
 
-function runImport(language: string, file: string): number {
-  const { changed, unknown } = imported(place, language, file);
+function runImport(language: string, rest: string): number {
+  const [file = '', force] = rest.split(/ (?=--force$)/);
+  const { changed, unknown, left } = imported(place, language, file, { isForced: force !== undefined });
   for (const name of unknown) console.error(`${name} is no text of ${language}; it was left out`);
+  for (const { name, why } of left) console.error(`${name}: ${why}; it was left as it is`);
   console.log(`${counted(changed, 'text')} changed; now run: npm run locales check ${language}`);
-  return unknown.length === 0 ? 0 : 1;
+  return unknown.length + left.length === 0 ? 0 : 1;
 }
 
 /** Verbs that take a language, and most of them one thing more. */

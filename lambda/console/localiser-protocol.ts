@@ -17,11 +17,26 @@ export type PlacedText = {
 };
 
 /** `POST /console/api/words/texts`, and `/texts/try` before. */
-export type EditedText = Pick<PlacedText, 'file' | 'path'> & { readonly language: string; readonly text: string };
+export type EditedText = Pick<PlacedText, 'file' | 'path'> & {
+  readonly language: string;
+  readonly text: string;
+  /** What it was when it was read here; where the file has another one meanwhile nothing is saved. */
+  readonly was?: string | null | undefined;
+};
+
+/** `POST /console/api/words/sentences`. What others added since `was` was read here stays. */
+export type EditedSentences = {
+  readonly language: string;
+  readonly intent: string;
+  readonly sentences: readonly string[];
+  readonly was?: readonly string[] | undefined;
+};
 
 export type TriedText = {
   /** Empty: it can be saved, or has been. */
   readonly wrong: readonly string[];
+  /** Where nothing was saved because the file has another text meanwhile: that one. */
+  readonly now?: string | null;
   /** The reply it belongs to with values that trip up sentences: as it is heard, as it is read, and how long it takes. */
   readonly ways: readonly { readonly heard: string; readonly read: string; readonly seconds: number }[];
 };

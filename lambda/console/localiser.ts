@@ -4,11 +4,17 @@ import { type Request, type Response, Router } from 'express';
 import * as z from 'zod/mini';
 import { jsonBody } from '../http/bodies';
 import { refuse } from '../http/refusals';
-import type { EditedText, HeardSentence, PlacedText, Taught, TaughtSentence, TriedText } from './localiser-protocol';
+import type {
+  EditedSentences,
+  EditedText,
+  HeardSentence,
+  PlacedText,
+  Taught,
+  TaughtSentence,
+  TriedText,
+} from './localiser-protocol';
 import { readBody } from './read';
 import type { Play } from './save';
-
-type Sentences = { readonly language: string; readonly intent: string; readonly sentences: readonly string[] };
 
 /** The languages as files: what `npm run locales` knows of them. Throws, in a localiser's words, what cannot be read. */
 export type Localiser = {
@@ -19,8 +25,8 @@ export type Localiser = {
   saveText(edit: EditedText): TriedText;
   sentences(language: string): Readonly<Record<string, readonly string[]>>;
   /** Each sentence of an intent as it is heard among all others. */
-  trySentences(edit: Sentences): readonly HeardSentence[];
-  saveSentences(edit: Sentences): readonly HeardSentence[];
+  trySentences(edit: EditedSentences): readonly HeardSentence[];
+  saveSentences(edit: EditedSentences): readonly HeardSentence[];
   /** "This should have been that." */
   teach(taught: TaughtSentence): Taught;
 };
@@ -37,11 +43,13 @@ const EDIT: z.ZodMiniType<EditedText> = z.strictObject({
   file: z.enum(['speech.json', 'text.json', 'pages.json', 'listing.json']),
   path: z.array(line).check(z.minLength(1), z.maxLength(10)),
   text: z.string().check(z.maxLength(5_000)),
+  was: z.optional(z.nullable(z.string().check(z.maxLength(5_000)))),
 });
-const SENTENCES: z.ZodMiniType<Sentences> = z.strictObject({
+const SENTENCES: z.ZodMiniType<EditedSentences> = z.strictObject({
   language,
   intent: name,
   sentences: z.array(line).check(z.maxLength(2_000)),
+  was: z.optional(z.array(line).check(z.maxLength(2_000))),
 });
 const TAUGHT: z.ZodMiniType<TaughtSentence> = z.strictObject({
   locale: z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$/)),

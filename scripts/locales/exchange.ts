@@ -4,12 +4,12 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { fromPo, toPo } from './po';
 import { MEASURE, type Place } from './source';
-import { type LocaleText, type NewText, type Put, putTexts, textsOf } from './texts';
+import { type LocaleText, nameOf, type Put, printOf, putTexts, type TextBack, textsOf } from './texts';
 import { fromXliff, toXliff } from './xliff';
 
 type Format = {
   write(texts: readonly LocaleText[], language: string): string;
-  read(text: string, language: string): readonly NewText[];
+  read(text: string, language: string): readonly TextBack[];
 };
 
 const XLIFF: Format = { write: (texts, language) => toXliff(texts, MEASURE, language), read: fromXliff };
@@ -26,11 +26,47 @@ export function exported(place: Place, language: string, file: string): number {
   return texts.length;
 }
 
-/** Only what was translated is taken; a text that has not changed is not touched. */
-export function imported(place: Place, language: string, file: string): Put {
+export type Imported = Put & {
+  /** What was not taken, by its name, and why. */
+  readonly left: readonly { readonly name: string; readonly why: string }[];
+};
+
+/**
+ * Only what was translated is taken; a text that has not changed is not touched, and none that is newer here than what went out,
+ * unless `isForced`. Variables must be those of the text.
+ */
+export function imported(place: Place, language: string, file: string, { isForced = false } = {}): Imported {
   const format = formatOf(file);
   if (!existsSync(file)) throw new Error(`there is no file ${file}`);
-  return putTexts(place, language, format.read(readFileSync(file, 'utf8'), language));
+  const here = new Map(textsOf(place, language).map((one) => [nameOf(one), one]));
+  const found = format.read(wordsIn(file), language).map((back) => {
+    const own = here.get([back.file, ...back.path].join('/'));
+    return { back, why: own && own.text !== back.text ? whyLeft(back, own, isForced) : undefined };
+  });
+  const left = found.flatMap(({ back, why }) => (why ? [{ name: [back.file, ...back.path].join('/'), why }] : []));
+  const taken = found.flatMap(({ back, why }) => (why ? [] : [back]));
+  return { ...putTexts(place, language, taken), left };
+}
+
+/** Throws where it is written otherwise: read as UTF-8 its letters would be lost. */
+function wordsIn(file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
+  } catch {
+    throw new Error(`${file} is not written in UTF-8: save it so in your tool, and import it then`);
+  }
+}
+
+function whyLeft(back: TextBack, own: LocaleText, isForced: boolean): string | undefined {
+  const [wanted, has] = [variablesIn(own.text ?? own.source), variablesIn(back.text)];
+  if (wanted !== has && variablesIn(own.source) !== has) return `it has the variables ${has || 'none'} and not ${wanted || 'none'}`;
+  if (isForced) return undefined;
+  if (back.source !== undefined && back.source !== own.source) return 'its English is another now';
+  return back.was !== undefined && back.was !== printOf(own.text) ? 'it is newer here' : undefined;
+}
+
+function variablesIn(text: string): string {
+  return [...new Set(text.match(/\{\{[^}]*\}\}/g))].sort().join(', ');
 }
 
 function formatOf(file: string): Format {

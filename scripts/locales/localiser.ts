@@ -14,7 +14,13 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Localiser } from '../../lambda/console/localiser';
-import type { EditedText, HeardSentence, PlacedText, TriedText } from '../../lambda/console/localiser-protocol';
+import type {
+  EditedSentences,
+  EditedText,
+  HeardSentence,
+  PlacedText,
+  TriedText,
+} from '../../lambda/console/localiser-protocol';
 import type { Sentences } from '../../lambda/language/hearing/sentences';
 import type { Words } from '../../lambda/language/hearing/words';
 import { MOST_SECONDS } from '../../lambda/language/speech/seconds';
@@ -35,8 +41,6 @@ const MOST_WAYS = 24;
 const MOST_HEARD = 4;
 const SENTENCES = 'sentences.json';
 
-type EditedSentences = Parameters<Localiser['saveSentences']>[0];
-
 export function localiserOf(place: Place): Localiser {
   const tryText = (edit: EditedText) => inTrial(place, edit.language, [edit.file], (trial) => triedText(trial, edit));
   const heardFrom = (edit: EditedSentences, from: number) =>
@@ -55,6 +59,8 @@ export function localiserOf(place: Place): Localiser {
     },
     tryText,
     saveText(edit) {
+      const now = textOf(place, edit);
+      if (edit.was !== undefined && now !== undefined && now !== edit.was && now !== edit.text) return changedTo(now);
       const tried = tryText(edit);
       if (tried.wrong.length === 0) putTexts(place, edit.language, [edit]);
       return tried;
@@ -62,8 +68,9 @@ export function localiserOf(place: Place): Localiser {
     sentences: (language) => sentencesOf(place, language),
     trySentences,
     saveSentences(edit) {
-      const heard = trySentences(edit);
-      if (heard.every(({ wrong }) => wrong.length === 0)) writeSentences(place, edit);
+      const whole = withOthers(edit, sentencesOf(place, edit.language)[edit.intent] ?? []);
+      const heard = trySentences(whole);
+      if (heard.every(({ wrong }) => wrong.length === 0)) writeSentences(place, whole);
       return heard;
     },
     teach({ locale, text, intent }) {
@@ -92,6 +99,27 @@ export function localiserOf(place: Place): Localiser {
       };
     },
   };
+}
+
+/** undefined: there is none of that name. */
+function textOf(place: Place, { language, file, path }: EditedText): string | null | undefined {
+  return textsOf(place, language).find((one) => one.file === file && one.path.join('\n') === path.join('\n'))?.text;
+}
+
+function changedTo(now: string | null): TriedText {
+  const reads = now === null ? 'it has no words yet' : `it reads “${now}”`;
+  return {
+    wrong: [`it was changed meanwhile: ${reads}. Save once more, and yours stands in its place`],
+    ways: [],
+    now,
+  };
+}
+
+/** With what others have written since these were read. */
+function withOthers(edit: EditedSentences, now: readonly string[]): EditedSentences {
+  const { sentences, was } = edit;
+  const added = was ? now.filter((one) => !was.includes(one) && !sentences.includes(one)) : [];
+  return { ...edit, sentences: [...sentences, ...added] };
 }
 
 /** A place like the real one, in which these files of a language may be written; it is gone afterwards. */

@@ -1,7 +1,10 @@
 /** Texts as PO, as gettext's tools open it. A plural form is an entry of its own, because languages differ in theirs. */
 
 import PO from 'pofile';
-import { type LocaleText, type NewText, nameOf } from './texts';
+import { type LocaleText, nameOf, printOf, type TextBack } from './texts';
+
+/** Before the print of the text that went out. */
+const WAS = 'was: ';
 
 export function toPo(texts: readonly LocaleText[], language: string): string {
   const po = new PO();
@@ -14,6 +17,7 @@ export function toPo(texts: readonly LocaleText[], language: string): string {
     item.msgctxt = nameOf(one);
     item.msgid = one.source;
     item.msgstr = [one.text ?? ''];
+    item.extractedComments = [`${WAS}${printOf(one.text)}`];
     item.references = [`locales/${language}/${one.file}:${one.line}`];
     return item;
   });
@@ -21,15 +25,22 @@ export function toPo(texts: readonly LocaleText[], language: string): string {
 }
 
 /** The translated texts of a file; what is marked fuzzy is a guess, and left. Throws where it is for another language. */
-export function fromPo(text: string, language: string): readonly NewText[] {
+export function fromPo(text: string, language: string): readonly TextBack[] {
   const po = PO.parse(text);
   const written = po.headers.Language ?? '';
-  if (written !== '' && written.replace('_', '-') !== language)
+  if (written !== '' && !isFor(language, written))
     throw new Error(`this file is for "${written}", not for "${language}"`);
+  if (!po.items.some(({ msgctxt }) => msgctxt)) throw new Error('no entry of it says by msgctxt which text it is');
   return po.items.flatMap((item) => {
     const [words = ''] = item.msgstr;
     if (words === '' || item.obsolete || item.flags.fuzzy || !item.msgctxt) return [];
     const [file = '', ...path] = item.msgctxt.split('/');
-    return [{ file, path, text: words }];
+    const was = item.extractedComments.find((one) => one.startsWith(WAS))?.slice(WAS.length);
+    return [{ file, path, text: words, source: item.msgid, ...(was === undefined ? {} : { was }) }];
   });
+}
+
+/** Translators' tools name a country with the language. */
+export function isFor(language: string, written: string): boolean {
+  return written.replace('_', '-').split('-')[0] === language || written === language;
 }

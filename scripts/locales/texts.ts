@@ -1,5 +1,6 @@
 /** The texts of a language as translators see them: one by one, beside the words all others are measured by, and put back in place. */
 
+import { createHash } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isScalar, parseDocument } from 'yaml';
@@ -79,6 +80,16 @@ function sourceOf(path: readonly string[], measure: ReadonlyMap<string, string>)
 }
 
 export type NewText = { readonly file: string; readonly path: readonly string[]; readonly text: string };
+/** As it comes back from translators. `source`: what they translated; `was`: the print of the text that was there when it went out. */
+export type TextBack = NewText & { readonly source?: string; readonly was?: string };
+
+/** Tells whether a text is still the one that went out. */
+export function printOf(text: string | null): string {
+  return createHash('sha256')
+    .update(text ?? '')
+    .digest('hex')
+    .slice(0, 12);
+}
 
 export type Put = {
   readonly changed: number;

@@ -2,7 +2,8 @@
 
 import { SaxesParser } from 'saxes';
 import { inXml } from '../../lambda/vocabulary/markup';
-import { type LocaleText, type NewText, nameOf, TEXT_FILES } from './texts';
+import { isFor } from './po';
+import { type LocaleText, nameOf, printOf, TEXT_FILES, type TextBack } from './texts';
 
 const NAMESPACE = 'urn:oasis:names:tc:xliff:document:2.0';
 const VARIABLE = /(\{\{[^}]*\}\})/;
@@ -28,7 +29,7 @@ function unitOf(one: LocaleText, at: number): readonly string[] {
       .join('');
   return [
     `    <unit id="u${at + 1}" name="${inXml(nameOf(one))}">`,
-    `      <notes><note>line ${line}</note></notes>`,
+    `      <notes><note>line ${line}</note><note category="was">${printOf(text)}</note></notes>`,
     ...(data.length > 0 ? [`      <originalData>${data.join('')}</originalData>`] : []),
     `      <segment state="${text === null ? 'initial' : 'translated'}">`,
     `        <source xml:space="preserve">${words(source)}</source>`,
@@ -44,15 +45,16 @@ function placeholderOf(piece: string, variables: readonly string[]): string | nu
 }
 
 /** What is being read of a unit. */
-type Unit = { readonly name: string; readonly data: Map<string, string>; readonly segments: Segment[] };
+type Unit = { readonly name: string; readonly data: Map<string, string>; readonly segments: Segment[]; was?: string };
 /** `isBetween`: it stands between two others, and needs no translation. `target` null: there is none. */
 type Segment = { readonly isDone: boolean; readonly isBetween: boolean; source: string; target: string | null };
 
 type Attributes = Readonly<Record<string, string>>;
 
 /** The translated texts of a file. Throws what is wrong with it, and where it is for another language. */
-export function fromXliff(xml: string, target: string): readonly NewText[] {
-  const found: NewText[] = [];
+export function fromXliff(xml: string, target: string): readonly TextBack[] {
+  const found: TextBack[] = [];
+  let units = 0;
   let unit: Unit = { name: '', data: new Map(), segments: [] };
   let dataId = '';
   let words: string[] | null = null;
@@ -69,6 +71,7 @@ export function fromXliff(xml: string, target: string): readonly NewText[] {
   const open: Readonly<Record<string, (attributes: Attributes) => void>> = {
     xliff: (attributes) => requireFor(target, attributes),
     unit({ name = '' }) {
+      units += 1;
       unit = { name, data: new Map(), segments: [] };
     },
     data({ id = '' }) {
@@ -77,6 +80,7 @@ export function fromXliff(xml: string, target: string): readonly NewText[] {
     },
     segment: ({ state }) => segment(state !== 'initial', false),
     ignorable: () => segment(true, true),
+    note: ({ category }) => void (category === 'was' && begin()),
     source: begin,
     target: begin,
     ph: ({ dataRef = '', disp, equiv }) => void words?.push(unit.data.get(dataRef) ?? disp ?? equiv ?? ''),
@@ -84,8 +88,10 @@ export function fromXliff(xml: string, target: string): readonly NewText[] {
   const close: Readonly<Record<string, () => void>> = {
     unit: () => void found.push(...textIn(unit)),
     data: () => void unit.data.set(dataId, said()),
+    note: () => void (words && Object.assign(unit, { was: said() })),
     source: () => void Object.assign(unit.segments.at(-1) ?? {}, { source: said() }),
-    target: () => void Object.assign(unit.segments.at(-1) ?? {}, { target: said() }),
+    // Tools leave an empty one where nothing is translated.
+    target: () => void Object.assign(unit.segments.at(-1) ?? {}, { target: said() || null }),
   };
   const parser = new SaxesParser();
   parser.on('error', (error) => {
@@ -96,21 +102,23 @@ export function fromXliff(xml: string, target: string): readonly NewText[] {
   parser.on('text', (text) => void words?.push(text));
   parser.on('cdata', (text) => void words?.push(text));
   parser.write(xml).close();
+  if (units === 0) throw new Error('no unit was found in it: is it XLIFF 2, without a prefix before its names?');
   return found;
 }
 
 function requireFor(language: string, { version = '', trgLang = '' }: Attributes): void {
   if (!version.startsWith('2')) throw new Error('this is not XLIFF 2');
-  if (trgLang !== language) throw new Error(`this file is for "${trgLang}", not for "${language}"`);
+  if (!isFor(language, trgLang)) throw new Error(`this file is for "${trgLang}", not for "${language}"`);
 }
 
 /** Empty: not all of it is translated. */
-function textIn({ name, segments }: Unit): readonly NewText[] {
+function textIn({ name, segments, was }: Unit): readonly TextBack[] {
   const words = segments.map(({ isBetween, isDone, source, target }) => {
     if (isBetween) return target ?? source;
     return isDone ? target : null;
   });
   if (words.length === 0 || words.includes(null)) return [];
   const [file = '', ...path] = name.split('/');
-  return [{ file, path, text: words.join('') }];
+  const source = segments.map((one) => one.source).join('');
+  return [{ file, path, text: words.join(''), source, ...(was === undefined ? {} : { was }) }];
 }

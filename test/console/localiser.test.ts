@@ -82,6 +82,28 @@ test('all sentences of an intent are heard at once; one that another intent has 
   expect(read('it/sentences.json')).toContain('"mille volte (grazie|obbligato)"');
 });
 
+test('a text that was changed meanwhile is told, and written over only once that is known', async () => {
+  const stands = JSON.parse(read('it/speech.json')).Reorder.which.reprompt as string;
+  const save = (text: string, was: string) => post<TriedText>('/texts', { ...edited(text), was });
+  expect((await save('Quale porto?', stands)).wrong).toEqual([]);
+  const refused = await save('Quale vuoi avere?', stands);
+  expect(refused).toMatchObject({ wrong: [expect.stringContaining('Quale porto?')], now: 'Quale porto?' });
+  expect(read('it/speech.json')).toContain('"Quale porto?"');
+  expect((await save('Quale vuoi avere?', 'Quale porto?')).wrong).toEqual([]);
+  expect(read('it/speech.json')).toContain('"Quale vuoi avere?"');
+});
+
+test('sentences of two who write at once are both kept', async () => {
+  const { Thanks: was = [] } = await server.get<Readonly<Record<string, string[]>>>('/words/sentences?language=it');
+  const save = (added: string) =>
+    post<readonly HeardSentence[]>('/sentences', { language: 'it', intent: 'Thanks', sentences: [...was, added], was });
+  await save('infinite volte grazie');
+  const both = await save('grazie di tutto cuore davvero');
+  expect(both.map(({ template }) => template)).toContain('infinite volte grazie');
+  for (const one of ['infinite volte grazie', 'grazie di tutto cuore davvero'])
+    expect(read('it/sentences.json')).toContain(one);
+});
+
 test('what a turn should have been becomes a sentence, once, and is heard so', async () => {
   const teach = (text: string, intent: string) => post<Taught>('/taught', { locale: 'it-IT', text, intent });
   const written = await teach('Che fine ha fatto la mia robina?', 'OrderStatus');

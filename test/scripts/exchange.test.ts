@@ -26,10 +26,12 @@ test.each(['it.xlf', 'it.po'])('what is exported as %s comes back as it was, sig
   const before = TEXT_FILES.map(read);
   const count = exported(place, 'it', file);
   expect(count).toBeGreaterThan(1_500);
-  expect(imported(place, 'it', file)).toEqual({ changed: 0, unknown: [] });
+  expect(imported(place, 'it', file)).toEqual({ changed: 0, unknown: [], left: [] });
   // Every text is another now, and comes back.
-  for (const one of TEXT_FILES) writeFileSync(inIt(one), read(one).replace(/: "[^"\\]/g, '$&~'));
-  expect(imported(place, 'it', file).changed).toBeGreaterThan(1_000);
+  for (const one of TEXT_FILES) writeFileSync(inIt(one), read(one).replace(/: "[^"\\{]/g, '$&~'));
+  const { changed, left } = imported(place, 'it', file);
+  expect([changed, left.length > 1_000, left[0]?.why]).toEqual([0, true, 'it is newer here']);
+  expect(imported(place, 'it', file, { isForced: true }).changed).toBeGreaterThan(1_000);
   expect(TEXT_FILES.map(read)).toEqual(before);
 });
 
@@ -41,7 +43,8 @@ test('what a tool of translators changed is taken, and what is not done or not k
   const done = `${data}<segment><source>Hello.</source><target>Ciao &lt;a&gt; </target></segment><ignorable><source> </source></ignorable><segment><source>x</source><target>da <ph id="1" dataRef="d1"/></target></segment>`;
   const begun = '<segment state="initial"><source>Hello.</source><target>Boh</target></segment>';
   const texts = fromXliff(file(unit('speech.json/Help/general', done) + unit('speech.json/Stop/said', begun)), 'it');
-  expect(texts).toEqual([{ file: 'speech.json', path: ['Help', 'general'], text: 'Ciao <a>  da {{shop}}' }]);
+  expect(texts).toMatchObject([{ file: 'speech.json', path: ['Help', 'general'], text: 'Ciao <a>  da {{shop}}' }]);
+  expect(() => fromXliff(file(''), 'it')).toThrow('no unit was found');
   expect(() => fromXliff(file(''), 'fr')).toThrow('this file is for "it", not for "fr"');
   const po = join(root, 'odd.po');
   const entry = (context: string, text: string) => `msgctxt "${context}"\nmsgid "x"\nmsgstr "${text}"\n`;
@@ -49,7 +52,43 @@ test('what a tool of translators changed is taken, and what is not done or not k
     po,
     [entry('words.json/no', 'nein'), `#, fuzzy\n${entry('speech.json/Help/general', 'forse')}`].join('\n'),
   );
-  expect(imported(place, 'it', po)).toEqual({ changed: 0, unknown: ['words.json/no'] });
+  expect(imported(place, 'it', po)).toEqual({ changed: 0, unknown: ['words.json/no'], left: [] });
+});
+
+test.each(['it.po', 'it.xlf'])('%s undoes no newer words, empties none, and takes no other variables', (name) => {
+  const file = join(root, name);
+  exported(place, 'it', file);
+  const before = read('speech.json');
+  const out = readFileSync(file, 'utf8');
+  const said = (text: string) =>
+    writeFileSync(
+      inIt('speech.json'),
+      before.replace('"Questo dispositivo non tiene promemoria."', JSON.stringify(text)),
+    );
+  const back = (from: string, to: string) => {
+    expect(out).toContain(from);
+    writeFileSync(file, out.replaceAll(from, to));
+    return imported(place, 'it', file);
+  };
+  said('Qui non ci sono promemoria.');
+  expect(back('Questo dispositivo non tiene promemoria.', 'Da qui niente promemoria.')).toMatchObject({
+    changed: 0,
+    left: [{ name: 'speech.json/Reminder/notOnThis', why: 'it is newer here' }],
+  });
+  expect(read('speech.json')).toContain('Qui non ci sono promemoria.');
+  said('Questo dispositivo non tiene promemoria.');
+  expect(back('Questo dispositivo non tiene promemoria.', '').changed).toBe(0);
+  expect(back('Questo dispositivo non tiene promemoria.', 'Promemoria, {{nessuno}}.')).toMatchObject({
+    changed: 0,
+    left: [{ why: expect.stringContaining('variables') }],
+  });
+  expect(back('Questo dispositivo non tiene promemoria.', 'Da qui niente promemoria.')).toMatchObject({
+    changed: 1,
+    left: [],
+  });
+  writeFileSync(file, Buffer.from(out.replaceAll('Questo dispositivo non tiene promemoria.', 'È così.'), 'latin1'));
+  expect(() => imported(place, 'it', file)).toThrow('not written in UTF-8');
+  writeFileSync(inIt('speech.json'), before);
 });
 
 test('what shop.json says of a language is asked for until it is right; the skill waits until the language is no draft', async () => {

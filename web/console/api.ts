@@ -1,6 +1,7 @@
 /** Everything the console asks its server. Refusals are thrown with the server's own words. */
 
 import type {
+  EditedSentences,
   EditedText,
   HeardSentence,
   PlacedText,
@@ -45,12 +46,6 @@ export const sitDown = () => post<{ readonly name: string }>('/desk', {});
 export const readVisits = () => get<readonly VisitHead[]>('/visits');
 export const readVisit = (id: string) => get<Visit>(`/visits/${encodeURIComponent(id)}`);
 export const save = (test: NewTest) => post<SavedTest>('/tests', test);
-
-type EditedSentences = {
-  readonly language: string;
-  readonly intent: string;
-  readonly sentences: readonly string[];
-};
 
 export const readTexts = (language: string) => get<readonly PlacedText[]>(`/words/texts?language=${language}`);
 export const readSentences = (language: string) =>

@@ -16,6 +16,7 @@ export function Sentences({ language, intent, first, mouth }: Props) {
   const [typed, setTyped] = useState(first.join('\n'));
   const [heard, setHeard] = useState<readonly HeardSentence[]>([]);
   const [state, setState] = useState('');
+  const [was, setWas] = useState(first);
   const sentences = typed
     .split('\n')
     .map((line) => line.trim())
@@ -24,10 +25,16 @@ export function Sentences({ language, intent, first, mouth }: Props) {
   const ask = async (isSaving: boolean) => {
     setState('Listening…');
     try {
-      const told = await (isSaving ? saveSentences : trySentences)({ language, intent, sentences });
+      const told = await (isSaving ? saveSentences : trySentences)({ language, intent, sentences, was });
       setHeard(told);
       const lost = told.filter((one) => one.wrong.length > 0).length;
-      const saved = lost === 0 ? 'Saved, and understood from now on.' : 'Not saved.';
+      const saved = lost === 0 ? 'Saved to their file.' : 'Not saved.';
+      if (isSaving && lost === 0) {
+        // With what others wrote meanwhile.
+        const all = told.map(({ template }) => template);
+        setWas(all);
+        setTyped(all.join('\n'));
+      }
       setState(`${told.length - lost} of ${told.length} are heard as ${intent}. ${isSaving ? saved : ''}`.trim());
     } catch (error) {
       setState(error instanceof Error ? error.message : String(error));

@@ -139,13 +139,17 @@ function useText(text: PlacedText, language: string) {
   const [state, setState] = useState('');
   const latest = useRef(0);
   const isTouched = useRef(false);
+  /** As the file has it, by all that is known here. */
+  const was = useRef(text.text);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const ask = async (isSaving: boolean) => {
     clearTimeout(timer.current);
     latest.current += 1;
     const mine = latest.current;
     setState(isSaving ? 'Saving…' : '');
-    const told = await asked({ language, file: text.file, path: text.path, text: typed }, isSaving);
+    const edit = { language, file: text.file, path: text.path, text: typed, was: was.current };
+    const told = await asked(edit, isSaving);
+    if (told.stands !== undefined) was.current = told.stands;
     // Somebody has typed on since.
     if (latest.current !== mine) return;
     setTried(told.tried);
@@ -168,13 +172,15 @@ function useText(text: PlacedText, language: string) {
   };
 }
 
-type Asked = { readonly tried: TriedText | null; readonly state: string };
+/** `stands`: what the file has, where that is told. */
+type Asked = { readonly tried: TriedText | null; readonly state: string; readonly stands?: string | null };
 
 async function asked(edit: EditedText, isSaving: boolean): Promise<Asked> {
   try {
     const tried = await (isSaving ? saveText(edit) : tryText(edit));
     if (!isSaving) return { tried, state: '' };
-    return { tried, state: tried.wrong.length === 0 ? 'Saved, and spoken from now on.' : 'Not saved.' };
+    if (tried.wrong.length === 0) return { tried, state: 'Saved to its file.', stands: edit.text };
+    return { tried, state: 'Not saved.', ...(tried.now === undefined ? {} : { stands: tried.now }) };
   } catch (error) {
     return { tried: null, state: error instanceof Error ? error.message : String(error) };
   }
