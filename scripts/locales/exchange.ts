@@ -59,7 +59,8 @@ function wordsIn(file: string): string {
 
 function whyLeft(back: TextBack, own: LocaleText, isForced: boolean): string | undefined {
   const [wanted, has] = [variablesIn(own.text ?? own.source), variablesIn(back.text)];
-  if (wanted !== has && variablesIn(own.source) !== has) return `it has the variables ${has || 'none'} and not ${wanted || 'none'}`;
+  if (wanted !== has && variablesIn(own.source) !== has)
+    return `it has the variables ${has || 'none'} and not ${wanted || 'none'}`;
   if (isForced) return undefined;
   if (back.source !== undefined && back.source !== own.source) return 'its English is another now';
   return back.was !== undefined && back.was !== printOf(own.text) ? 'it is newer here' : undefined;
