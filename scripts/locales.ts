@@ -26,7 +26,7 @@ npm run locales models                      writes skill-package/ from locales/ 
 npm run locales manifest                    writes dist/skill-package/skill.json and dist/account-linking.json from the settings, for Amazon
 npm run locales answer <language>           writes what is answered now into examples.yaml: read it before you commit
 npm run locales say <language> [key]        replies with values that trip up sentences, as they are heard and read
-npm run locales try <language>              every reply in turn: what you type becomes its words
+npm run locales try <language> [key]        every reply in turn, or those whose key begins so: what you type becomes its words
 npm run locales report <language>           how far it is, what to write next, and where it is weak
 npm run locales pace <language>             how fast it is read, measured with espeak-ng: replies are timed by it
 npm run locales score <language>            how well sentences are heard that it was not taught
@@ -123,8 +123,8 @@ function runSay(language: string, key: string): number {
   return 1;
 }
 
-async function runTry(language: string): Promise<number> {
-  const written = await tryReplies(place, language, asking(process.stdin, process.stdout));
+async function runTry(language: string, of: string): Promise<number> {
+  const written = await tryReplies(place, language, asking(process.stdin, process.stdout), of);
   console.log(`${counted(written, 'text')} written to locales/${language}/speech.json`);
   return 0;
 }

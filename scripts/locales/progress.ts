@@ -57,9 +57,12 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((all, one) => all + one, 0);
 }
 
-/** What shoppers meet most, the most first: how values are said, hello, where is it, again please, and what goes wrong. */
+/**
+ * What shoppers meet most, the most first: hello, what was not understood, again please, where is it, how values are said in them,
+ * and what goes wrong. After the first fifty a conversation begins in the language.
+ */
 const MOST_MET = [
-  ...['format', 'consent', 'Yes', 'No', 'Welcome', 'OrderStatus', 'Reorder', 'Purchase', 'Fallback', 'Help', 'Stop'],
+  ...['consent', 'Yes', 'No', 'Welcome', 'Fallback', 'Reorder', 'OrderStatus', 'Purchase', 'format', 'Help', 'Stop'],
   ...['Consent', 'Trouble', 'ShippingCost', 'DeliveryTime', 'TalkToHuman', 'HandOff', 'Person', 'DeliveryProblem'],
   ...['Remedy', 'Refused', 'Thanks', 'Cancel', 'Repeat', 'CancelOrder', 'Cancelling', 'ReturnRefund', 'Care'],
 ];

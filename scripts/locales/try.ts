@@ -11,13 +11,17 @@ const HEARD = 2;
 
 const VARIABLES = /\{\{\s*(\w+)\s*\}\}/g;
 
-/** How many texts were written. What is not translated yet comes before what is. */
-export async function tryReplies(place: Place, language: string, trying: Asking): Promise<number> {
+/** How many texts were written. What is not translated yet comes before what is; `of`: only keys that begin with it. */
+export async function tryReplies(place: Place, language: string, trying: Asking, of = ''): Promise<number> {
   trying.write('Each reply in turn. An empty line goes on, a text becomes its words, a full stop alone ends.');
   let written = 0;
-  for (const one of inTurn(textsOf(place, language))) {
+  const all = inTurn(textsOf(place, language)).filter(({ path }) => path.join('.').startsWith(of));
+  if (all.length === 0) throw new Error(`no key of locales/${language}/speech.json begins with ${of}`);
+  for (const [at, one] of all.entries()) {
     const key = one.path.join('.');
-    trying.write(`\n${key}  (locales/${language}/speech.json:${one.line})\n  in English: ${one.source}`);
+    trying.write(
+      `\n${at + 1} of ${all.length}: ${key}  (locales/${language}/speech.json:${one.line})\n  in English: ${one.source}`,
+    );
     if (one.text !== null) trying.write(`  now: ${one.text}`);
     const text = await typedFor(one, trying);
     if (text === null) return written;

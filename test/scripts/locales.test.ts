@@ -13,6 +13,7 @@ import { suggestionsIn } from '../../scripts/locales/check-suggestions';
 import { SPOKEN } from '../../scripts/locales/contract';
 import { hearOne } from '../../scripts/locales/hear-one';
 import { PAGE_KEYS } from '../../scripts/locales/page-keys';
+import { inOrder } from '../../scripts/locales/progress';
 import { NONE_KEPT_BACK, scoresOf, scoreTable } from '../../scripts/locales/score';
 import { weakIn, weakInLines } from '../../scripts/locales/weak';
 import { compiled } from '../kit/bundle';
@@ -146,7 +147,11 @@ describe('a new language', () => {
     });
     const [after = '', , next] = await told();
     expect(after).toContain(`0 errors (a draft, offered to nobody: 1 of ${/of (\d+)/.exec(before)?.[1]} texts`);
-    expect(next).toMatch(/^ {2}sl\/speech\.json:\d+: format\.missingAsk is missing; write a text, like "missingAsk"/);
+    // Whoever answers is heard before anything else; a conversation begins before all of its values are said.
+    expect(next).toMatch(/^ {2}sl\/words\.json:\d+: consent\.yes has no words/);
+    const lacking = (message: string) => ({ file: 'sl/speech.json', line: 1, message });
+    const [lost, hello] = [lacking('format.missingAsk is missing'), lacking('Welcome.first is missing')];
+    expect(inOrder([lost, hello])).toEqual([hello, lost]);
   });
 
   test('is told that it has nothing to be scored by', () => {
