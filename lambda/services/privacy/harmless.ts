@@ -12,10 +12,12 @@ const made = new WeakMap<readonly string[], RegExp>();
 
 /** `money`: what it is called in all languages, folded. */
 function amountsIn(money: readonly string[]): RegExp {
+  const known = made.get(money);
+  if (known) return known;
   const called = String.raw`(?:\p{Sc}|${[...CODES, ...money].join('|')})`;
   const before = String.raw`(?<!\p{L})${called} ?${WHOLE}(?![ .-]?\d)`;
   const after = String.raw`(?<!\d|\d[ .-])${WHOLE}(?= ?${called}(?!\p{L}))`;
-  const amounts = made.get(money) ?? new RegExp([DATE, TIME, AMOUNT, before, after].join('|'), 'gu');
+  const amounts = new RegExp([DATE, TIME, AMOUNT, before, after].join('|'), 'gu');
   made.set(money, amounts);
   return amounts;
 }

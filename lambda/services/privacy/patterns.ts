@@ -13,7 +13,8 @@ export function patternSpans(
   const marked = MARKED.filter(({ mark }) => folded.includes(mark)).flatMap(({ as, pattern }) =>
     [...folded.matchAll(pattern)].map(({ 0: found, index }) => ({ from: index, to: index + found.length, as })),
   );
-  return [...marked, ...cardSpans(withoutAmounts(folded, words), named), ...ibanSpans(folded)];
+  const cards = hasDigits(folded, 13) ? cardSpans(withoutAmounts(folded, words), named) : [];
+  return [...marked, ...cards, ...ibanSpans(folded)];
 }
 
 type Marked = { readonly mark: string; readonly as: Redaction; readonly pattern: RegExp };
@@ -40,7 +41,6 @@ const GAP = /^(?: {1,2}|[.-]| - )$/;
 
 /** Thirteen to nineteen digits in any grouping that pass Luhn's check (ISO/IEC 7812-1). */
 function cardSpans(text: string, named: readonly NamedNumber[]): readonly Span[] {
-  if (!hasDigits(text, 13)) return [];
   return windows(text, {
     piece: /\d+/g,
     gap: GAP,
