@@ -1,6 +1,6 @@
 /** Which goods are meant by an order, looked up in what was bought before and in what is sold: data, which the order makes questions of. */
 
-import { meant } from '../../services/commerce/catalogue';
+import { meant, type Product } from '../../services/commerce/catalogue';
 import { type Habit, habits, ownVariants, usual } from '../../services/commerce/habits';
 import type { Order } from '../../services/commerce/orders';
 import type { WantedLine } from '../../services/commerce/purchases';
@@ -121,19 +121,20 @@ function unnamed(basis: string | undefined, orders: readonly Order[], { memory }
 async function inCatalogue(product: Slot, scene: ShopperScene, bought: readonly Habit[]): Promise<GoodsMeant> {
   const sold = await scene.services.goods.meant(product, scene.call);
   if (!sold.ok) return { kind: 'trouble', acted: await troubleWith(sold.error, scene) };
-  const found = sold.value;
-  const [only, ...others] = found;
-  if (!only) return notSold(product, scene);
-  return others.length > 0 ? { kind: 'several', ids: found.map(({ id }) => id) } : oneOf(only.id, scene, bought);
+  return sold.value.length > 0 ? ofThese(sold.value, scene, bought) : notSold(product, scene, bought);
 }
 
-async function notSold(product: Slot, scene: ShopperScene): Promise<GoodsMeant> {
+async function ofThese(goods: readonly Product[], scene: ShopperScene, bought: readonly Habit[]): Promise<GoodsMeant> {
+  const [only = '', ...others] = goods.map(({ id }) => id);
+  return others.length > 0 ? { kind: 'several', ids: [only, ...others] } : oneOf(only, scene, bought);
+}
+
+async function notSold(product: Slot, scene: ShopperScene, bought: readonly Habit[]): Promise<GoodsMeant> {
   const said = echo(product, scene);
   const why = say('notSold', { said });
   const near = await scene.services.goods.near(product, scene.call);
   if (!near.ok || near.value.length === 0) return { kind: 'unknown', why };
-  const ids = near.value.map(({ id }) => id);
-  const found = await amongThese(ids, scene);
+  const found = await ofThese(near.value, scene, bought);
   // It may be sold under another name: a shop may write another language.
   const told = say('noneCalled', { said });
   return found.kind === 'one'
