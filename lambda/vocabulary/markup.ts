@@ -11,3 +11,6 @@ export function inHtml(text: string): string {
 export function inXml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? '&apos;');
 }
+
+/** Between the marks of whatever language: what somebody else said. */
+export const QUOTED = /[“„«»][^“”„«»]*[“”«»]/g;

@@ -5,11 +5,11 @@ import { SHOPPERS_PAGES } from '../../lambda/language/locales/pages';
 import { isTodo } from '../../lambda/language/locales/todo';
 import type { Folder } from './folder';
 import type { Finding } from './lines';
+import { variablesOf } from './sentence-forms';
 import { leavesOf } from './texts';
 
 const FILE = 'familiar.json';
 const PARTS = ['speech', 'text', 'pages'] as const;
-const VARIABLE = /\{\{\w+\}\}/g;
 
 /** Nothing where the language has only one way to address people. */
 export function checkFamiliar(folder: Folder): readonly Finding[] {
@@ -69,8 +69,4 @@ function strangeIn(node: unknown, path: readonly string[]): readonly (readonly s
 
 function keyed(node: unknown): ReadonlyMap<string, string> {
   return new Map(leavesOf(node).map(({ path, text }) => [path.join('.'), text]));
-}
-
-function variablesOf(text: string): string {
-  return [...new Set(text.match(VARIABLE))].sort().join();
 }

@@ -3,6 +3,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { fromPo, toPo } from './po';
+import { variablesOf } from './sentence-forms';
 import { MEASURE, type Place } from './source';
 import { type LocaleText, nameOf, type Put, printOf, putTexts, type TextBack, textsOf } from './texts';
 import { fromXliff, toXliff } from './xliff';
@@ -58,16 +59,11 @@ function wordsIn(file: string): string {
 }
 
 function whyLeft(back: TextBack, own: LocaleText, isForced: boolean): string | undefined {
-  const [wanted, has] = [variablesIn(own.text ?? own.source), variablesIn(back.text)];
-  if (wanted !== has && variablesIn(own.source) !== has)
-    return `it has the variables ${has || 'none'} and not ${wanted || 'none'}`;
+  const [wanted, source, has] = [own.text ?? own.source, own.source, back.text].map(variablesOf);
+  if (has !== wanted && has !== source) return `it has the variables ${has || 'none'} and not ${wanted || 'none'}`;
   if (isForced) return undefined;
   if (back.source !== undefined && back.source !== own.source) return 'its English is another now';
   return back.was !== undefined && back.was !== printOf(own.text) ? 'it is newer here' : undefined;
-}
-
-function variablesIn(text: string): string {
-  return [...new Set(text.match(/\{\{[^}]*\}\}/g))].sort().join(', ');
 }
 
 function formatOf(file: string): Format {

@@ -1,7 +1,7 @@
 /** Texts as PO, as gettext's tools open it. A plural form is an entry of its own, because languages differ in theirs. */
 
 import PO from 'pofile';
-import { type LocaleText, nameOf, printOf, type TextBack } from './texts';
+import { isFor, type LocaleText, nameOf, printOf, type TextBack } from './texts';
 
 /** Before the print of the text that went out. */
 const WAS = 'was: ';
@@ -38,9 +38,4 @@ export function fromPo(text: string, language: string): readonly TextBack[] {
     const was = item.extractedComments.find((one) => one.startsWith(WAS))?.slice(WAS.length);
     return [{ file, path, text: words, source: item.msgid, ...(was === undefined ? {} : { was }) }];
   });
-}
-
-/** Translators' tools name a country with the language. */
-export function isFor(language: string, written: string): boolean {
-  return written.replace('_', '-').split('-')[0] === language || written === language;
 }

@@ -51,6 +51,14 @@ export function variablesIn(text: unknown): readonly string[] {
   return typeof text === 'string' ? [...text.matchAll(VARIABLE)].map((match) => match[1] ?? '') : [];
 }
 
+/** Each once, in one order: two texts that say the same variables have the same. */
+export function variablesOf(text: string): string {
+  return [...new Set(variablesIn(text))]
+    .sort()
+    .map((name) => `{{${name}}}`)
+    .join(', ');
+}
+
 /** A brace that belongs to no `{{variable}}`; undefined: there is none. */
 export function strayBraceIn(text: string): string | undefined {
   return /[{}]+\S*/.exec(text.replace(VARIABLE, ''))?.[0];

@@ -5,6 +5,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isScalar, parseDocument } from 'yaml';
 import { isTodo } from '../../lambda/language/locales/todo';
+import { languageOf } from '../../lambda/vocabulary/locales';
 import { textOf } from './file-text';
 import { readLined } from './lines';
 import { localesOf, MEASURE, type Place } from './source';
@@ -82,6 +83,11 @@ function sourceOf(path: readonly string[], measure: ReadonlyMap<string, string>)
 export type NewText = { readonly file: string; readonly path: readonly string[]; readonly text: string };
 /** As it comes back from translators. `source`: what they translated; `was`: the print of the text that was there when it went out. */
 export type TextBack = NewText & { readonly source?: string; readonly was?: string };
+
+/** Translators' tools name a country with the language: "cs_CZ". */
+export function isFor(language: string, written: string): boolean {
+  return written === language || languageOf(written.replace('_', '-')) === language;
+}
 
 /** Tells whether a text is still the one that went out. */
 export function printOf(text: string | null): string {

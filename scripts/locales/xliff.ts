@@ -2,8 +2,7 @@
 
 import { SaxesParser } from 'saxes';
 import { inXml } from '../../lambda/vocabulary/markup';
-import { isFor } from './po';
-import { type LocaleText, nameOf, printOf, TEXT_FILES, type TextBack } from './texts';
+import { isFor, type LocaleText, nameOf, printOf, TEXT_FILES, type TextBack } from './texts';
 
 const NAMESPACE = 'urn:oasis:names:tc:xliff:document:2.0';
 const VARIABLE = /(\{\{[^}]*\}\})/;

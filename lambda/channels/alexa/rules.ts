@@ -2,6 +2,7 @@
 
 import type { Response } from 'ask-sdk-model';
 import { SaxesParser } from 'saxes';
+import { QUOTED } from '../../vocabulary/markup';
 
 export type Broken = { readonly rule: 'R1' | 'R2' | 'R3' | 'R5'; readonly message: string };
 
@@ -47,7 +48,7 @@ function microphone(response: Response, requestType: string): readonly Broken[] 
   const { shouldEndSession, outputSpeech, reprompt } = response;
   if (shouldEndSession === undefined) return [{ rule: 'R1', message: 'shouldEndSession is not set' }];
   // What a person wrote and is read out may ask as well.
-  const spoken = plain(outputSpeech).replace(/[“„«»][^“”„«»]*[“”«»]/g, '');
+  const spoken = plain(outputSpeech).replace(QUOTED, '');
   const marks = spoken.match(new RegExp(QUESTION, 'g'))?.length ?? 0;
   const asks = QUESTION.test(spoken.trim().slice(-1));
   const found: Broken[] = [];

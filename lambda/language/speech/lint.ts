@@ -1,13 +1,13 @@
 /** The rules of speech as pure functions: run on every answer of every test, and as warnings in the local server. */
 
 import type { Spoken } from '../../vocabulary/answer';
+import { QUOTED } from '../../vocabulary/markup';
 import type { Ending } from '../../vocabulary/outcome';
 import type { Value } from '../../vocabulary/values';
 import type { Finding } from './finding';
 import type { Worded } from './lay-out';
 import { leaksOf, type Sought } from './leaks';
 import { isInTime, MOST_SECONDS } from './seconds';
-import { QUOTED } from './ssml';
 
 const MOST = {
   sentence: { words: 16, characters: 110 },

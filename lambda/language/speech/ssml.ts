@@ -28,9 +28,6 @@ const ILLEGAL = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 const UNTIDY = /\s\s|[^\S ]/;
 const SUSPECT = /[^ -%(-;=?-~]/;
 
-/** Between the marks of whatever language: what somebody else said. */
-export const QUOTED = /[“„«»][^“”„«»]*[“”«»]/g;
-
 /** Drops what XML 1.0 cannot carry: control characters, lone surrogates, U+FFFE and U+FFFF. Odd blanks stay blanks. */
 export function legal(text: string): string {
   return SUSPECT.test(text) ? text.replace(/[\v\f]/g, ' ').replace(ILLEGAL, '') : text;
