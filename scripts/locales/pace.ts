@@ -8,10 +8,13 @@ import { asJsonText } from './json-text';
 import { spread } from './samples';
 import { sayReplies } from './say';
 import { localesOf, type Place } from './source';
+import { textsOf } from './texts';
 
 /** At this one English comes to 150 words a minute with its pauses, as people talk; all languages are measured at the same. */
 const SPEED = 140;
 const MOST_TEXTS = 400;
+/** Of fewer any pace can be made. */
+const LEAST_TEXTS = 20;
 /** Shorter, and it is the pauses that are measured. */
 const LEAST_LETTERS = 50;
 /** Softer is silence, of a sample of 16 bits. */
@@ -29,12 +32,18 @@ export function hasVoice(language: string): boolean {
   return spawnSync('espeak-ng', ['-v', language, '-q', 'a']).status === 0;
 }
 
-/** Made with every other reply and tried on the rest. Throws where espeak-ng has no such voice. */
+/** Made with every other reply and tried on the rest. Throws where espeak-ng has no such voice, and where too little can be said. */
 export function measure(place: Place, language: string, most: number = MOST_TEXTS): Measured {
+  // A file that cannot be read is told of here: a voice without words would be measured as one that says nothing.
+  textsOf(place, language);
   const heard = sayReplies(place, language, '').flatMap(({ said }) => said.map((one) => one.heard));
   // A name in another script is spelled by this voice, which takes longer than any other does.
   const isFit = (text: string) => text.length >= LEAST_LETTERS && !/[^\p{Script=Latin}\P{L}]/u.test(text);
   const texts = spread([...new Set(heard)].filter(isFit), most);
+  if (texts.length < LEAST_TEXTS)
+    throw new Error(
+      `${language} has ${texts.length} replies to measure, and ${LEAST_TEXTS} are needed; nothing is written`,
+    );
   const timed = texts.map((text) => ({ text, seconds: secondsSaid(text, language) }));
   const pace = fitted(timed.filter((_, at) => at % 2 === 0));
   const errors = errorsOf(
