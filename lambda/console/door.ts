@@ -84,7 +84,7 @@ function apiOf(options: ConsoleOptions, { events, files, deviceOf }: Parts): Rou
   const current = createSettings(options);
   const body = jsonBody(LARGEST);
   api.get('/events', events.open);
-  api.use('/words', localiserApi(options.localiser));
+  api.use('/words', localiserApi(options.localiser, files.readNow));
   if (options.desk) {
     api.post('/desk', ...body, sitDown({ agents: options.earshot.store.agents, desk: options.desk, now: options.now }));
   }

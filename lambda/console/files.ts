@@ -9,6 +9,8 @@ import type { ConsoleEvents, FileProblem } from './protocol';
 export type FileWatch = {
   /** What is broken just now. */
   problems(): readonly FileProblem[];
+  /** Does not wait until a change is noticed. Resolves with what is broken when all that is written now is heard, or cannot be. */
+  readNow(): Promise<readonly FileProblem[]>;
   close(): void;
 };
 
@@ -31,6 +33,7 @@ export function watchFiles(options: FileWatchOptions): FileWatch {
   /** Of changes that are not heard yet, as something was broken. */
   let untried: readonly string[] = [];
   let timer: NodeJS.Timeout | undefined;
+  let waiting: readonly (() => void)[] = [];
 
   function read(files: readonly string[]): readonly FileProblem[] {
     const broken = [...brokenJsonIn(options.locales, 'locales'), ...brokenJsonIn(options.shop, 'shop')];
@@ -46,12 +49,23 @@ export function watchFiles(options: FileWatchOptions): FileWatch {
     untried = problems.length > 0 ? files : [];
     if (problems.length > 0 || before > 0) options.tell('problems', { problems });
     if (problems.length === 0) options.tell('reloaded', { files, ms: Math.round(performance.now() - began) });
+    answer();
+  }
+
+  function answer(): void {
+    const all = waiting;
+    waiting = [];
+    for (const heard of all) heard();
+  }
+
+  function lookSoon(): void {
+    clearTimeout(timer);
+    timer = setTimeout(look, QUIET_MS);
   }
 
   function note(file: string): void {
     changed.add(file);
-    clearTimeout(timer);
-    timer = setTimeout(look, QUIET_MS);
+    lookSoon();
   }
 
   // Languages are read when they are first heard: what is sound now must be known before somebody breaks it.
@@ -67,8 +81,17 @@ export function watchFiles(options: FileWatchOptions): FileWatch {
   );
   return {
     problems: () => problems,
+    async readNow() {
+      await new Promise<void>((heard) => {
+        waiting = [...waiting, heard];
+        // What was written is noticed meanwhile: it is read once, and told as one change.
+        lookSoon();
+      });
+      return problems;
+    },
     close() {
       clearTimeout(timer);
+      answer();
       for (const watcher of watchers) watcher.close();
     },
   };

@@ -1,5 +1,7 @@
 /** What the localiser's page and its server say to each other, as JSON. */
 
+import type { FileProblem } from './protocol';
+
 /** A text of a language, and where it stands in a conversation. */
 export type PlacedText = {
   readonly file: 'speech.json' | 'text.json' | 'pages.json' | 'listing.json';
@@ -16,27 +18,30 @@ export type PlacedText = {
     | null;
 };
 
-/** `POST /console/api/words/texts`, and `/texts/try` before. */
-export type EditedText = Pick<PlacedText, 'file' | 'path'> & {
-  readonly language: string;
-  readonly text: string;
-  /** What it was when it was read here; where the file has another one meanwhile nothing is saved. */
-  readonly was?: string | null | undefined;
-};
+/** `POST /console/api/words/texts/try` */
+export type EditedText = Pick<PlacedText, 'file' | 'path'> & { readonly language: string; readonly text: string };
+/** `POST /console/api/words/texts`. `before`: the text it was made from, as `PlacedText` has it. */
+export type RewrittenText = EditedText & { readonly before: string | null };
 
-/** `POST /console/api/words/sentences`. What others added since `was` was read here stays. */
+/** `POST /console/api/words/sentences/try`: all of an intent. */
 export type EditedSentences = {
   readonly language: string;
   readonly intent: string;
   readonly sentences: readonly string[];
-  readonly was?: readonly string[] | undefined;
 };
+/** `POST /console/api/words/sentences`. `before`: those it was made from. */
+export type RewrittenSentences = EditedSentences & { readonly before: readonly string[] };
+
+/** What became of a save. `changed`: somebody wrote something else meanwhile, which stands there still. */
+export type Written<Told, Words> =
+  | { readonly kind: 'saved' | 'wrong'; readonly told: Told }
+  | { readonly kind: 'changed'; readonly now: Words };
+/** `broken`: files for which the words of before are spoken and heard on, whatever was saved. */
+export type WithBroken<T> = T & { readonly broken: readonly FileProblem[] };
 
 export type TriedText = {
-  /** Empty: it can be saved, or has been. */
+  /** Empty: it can be saved. */
   readonly wrong: readonly string[];
-  /** Where nothing was saved because the file has another text meanwhile: that one. */
-  readonly now?: string | null;
   /** The reply it belongs to with values that trip up sentences: as it is heard, as it is read, and how long it takes. */
   readonly ways: readonly { readonly heard: string; readonly read: string; readonly seconds: number }[];
 };
@@ -48,8 +53,10 @@ export type HeardSentence = {
   readonly heard: readonly { readonly text: string; readonly intent: string }[];
 };
 
-/** `POST /console/api/words/taught` */
+/** `POST /console/api/words/taught`; to `/taught/proposed` goes what was said, and `Proposed` comes back. */
 export type TaughtSentence = { readonly locale: string; readonly text: string; readonly intent: string };
+/** What was said as a sentence of that intent may be: with a slot where goods stand in it. */
+export type Proposed = { readonly sentence: string };
 /** `file` and `line`: where it stands now. */
 export type Taught =
   | { readonly kind: 'written' | 'known'; readonly sentence: string; readonly file: string; readonly line: number }

@@ -9,10 +9,16 @@ import type {
   EditedText,
   HeardSentence,
   PlacedText,
+  Proposed,
+  RewrittenSentences,
+  RewrittenText,
   Taught,
   TaughtSentence,
   TriedText,
+  WithBroken,
+  Written,
 } from './localiser-protocol';
+import type { FileProblem } from './protocol';
 import { readBody } from './read';
 import type { Play } from './save';
 
@@ -21,13 +27,14 @@ export type Localiser = {
   texts(language: string): readonly PlacedText[];
   /** As if it were written. */
   tryText(edit: EditedText): TriedText;
-  /** Nothing is written while something is wrong with it. */
-  saveText(edit: EditedText): TriedText;
+  /** Nothing is written while something is wrong with it, nor over what somebody else has written since. */
+  saveText(edit: RewrittenText): Written<TriedText, string | null>;
   sentences(language: string): Readonly<Record<string, readonly string[]>>;
   /** Each sentence of an intent as it is heard among all others. */
   trySentences(edit: EditedSentences): readonly HeardSentence[];
-  saveSentences(edit: EditedSentences): readonly HeardSentence[];
-  /** "This should have been that." */
+  saveSentences(edit: RewrittenSentences): Written<readonly HeardSentence[], readonly string[]>;
+  /** "This should have been that": how it would be written. */
+  propose(said: TaughtSentence): Proposed;
   teach(taught: TaughtSentence): Taught;
 };
 
@@ -38,54 +45,74 @@ const LARGEST = 256 * 1_024;
 const language = z.string().check(z.regex(/^[a-z]{2,3}$/));
 const line = z.string().check(z.maxLength(1_000));
 const name = z.string().check(z.regex(/^[A-Za-z]{1,40}(\.[A-Za-z0-9]{1,40})?$/));
-const EDIT: z.ZodMiniType<EditedText> = z.strictObject({
+const text = z.string().check(z.maxLength(5_000));
+const edit = {
   language,
   file: z.enum(['speech.json', 'text.json', 'pages.json', 'listing.json']),
   path: z.array(line).check(z.minLength(1), z.maxLength(10)),
-  text: z.string().check(z.maxLength(5_000)),
-  was: z.optional(z.nullable(z.string().check(z.maxLength(5_000)))),
-});
-const SENTENCES: z.ZodMiniType<EditedSentences> = z.strictObject({
-  language,
-  intent: name,
-  sentences: z.array(line).check(z.maxLength(2_000)),
-  was: z.optional(z.array(line).check(z.maxLength(2_000))),
-});
+  text,
+};
+const EDIT: z.ZodMiniType<EditedText> = z.strictObject(edit);
+const REWRITTEN: z.ZodMiniType<RewrittenText> = z.strictObject({ ...edit, before: z.nullable(text) });
+const lines = z.array(line).check(z.maxLength(2_000));
+const list = { language, intent: name, sentences: lines };
+const LIST: z.ZodMiniType<EditedSentences> = z.strictObject(list);
+const REWRITTEN_LIST: z.ZodMiniType<RewrittenSentences> = z.strictObject({ ...list, before: lines });
 const TAUGHT: z.ZodMiniType<TaughtSentence> = z.strictObject({
   locale: z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$/)),
   text: z.string().check(z.trim(), z.minLength(1), z.maxLength(500)),
   intent: name,
 });
 
-export function localiserApi(localiser: Localiser): Router {
+/** Reads files of a language that were just written; resolves with what is broken once they are heard, or cannot be. */
+export type HearFiles = () => Promise<readonly FileProblem[]>;
+
+export function localiserApi(localiser: Localiser, hearFiles: HearFiles): Router {
   const api = Router();
   const body = jsonBody(LARGEST);
-  const asked = (answer: (of: string) => unknown) => (req: Request, res: Response) => {
-    const of = language.safeParse(req.query.language);
-    if (of.success) told(res, () => answer(of.data));
-    else refuse(res, 400, 'unknown', { message: 'Nobody writes that language here.' });
-  };
   const posted =
     <T>(shape: z.ZodMiniType<T>, answer: (value: T) => unknown) =>
     (req: Request, res: Response) => {
       const read = readBody(shape, req.body);
-      if (read.ok) told(res, () => answer(read.value));
-      else refuse(res, 400, 'invalid', { message: read.message });
+      if (read.ok) return told(res, () => answer(read.value));
+      refuse(res, 400, 'invalid', { message: read.message });
     };
+  const asked = (answer: (of: string) => unknown) => (req: Request, res: Response) => {
+    const of = language.safeParse(req.query.language);
+    if (of.success) return told(res, () => answer(of.data));
+    refuse(res, 400, 'unknown', { message: 'Nobody writes that language here.' });
+  };
+  const heard = async <T extends { readonly kind: string }>(done: T): Promise<WithBroken<T>> => {
+    const isWritten = done.kind === 'saved' || done.kind === 'written';
+    return { ...done, broken: isWritten ? await hearFiles() : [] };
+  };
   api.get('/texts', asked(localiser.texts));
   api.get('/sentences', asked(localiser.sentences));
   api.post('/texts/try', ...body, posted(EDIT, localiser.tryText));
-  api.post('/texts', ...body, posted(EDIT, localiser.saveText));
-  api.post('/sentences/try', ...body, posted(SENTENCES, localiser.trySentences));
-  api.post('/sentences', ...body, posted(SENTENCES, localiser.saveSentences));
-  api.post('/taught', ...body, posted(TAUGHT, localiser.teach));
+  api.post(
+    '/texts',
+    ...body,
+    posted(REWRITTEN, (text) => heard(localiser.saveText(text))),
+  );
+  api.post('/sentences/try', ...body, posted(LIST, localiser.trySentences));
+  api.post(
+    '/sentences',
+    ...body,
+    posted(REWRITTEN_LIST, (sentences) => heard(localiser.saveSentences(sentences))),
+  );
+  api.post('/taught/proposed', ...body, posted(TAUGHT, localiser.propose));
+  api.post(
+    '/taught',
+    ...body,
+    posted(TAUGHT, (sentence) => heard(localiser.teach(sentence))),
+  );
   return api;
 }
 
 /** A file that somebody is in the middle of writing is no fault of the program. */
-function told(res: Response, answer: () => unknown): void {
+async function told(res: Response, answer: () => unknown): Promise<void> {
   try {
-    res.json(answer());
+    res.json(await answer());
   } catch (error) {
     refuse(res, 422, 'files', { message: error instanceof Error ? error.message : String(error) });
   }

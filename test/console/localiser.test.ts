@@ -3,7 +3,15 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { HeardSentence, PlacedText, Taught, TriedText } from '../../lambda/console/localiser-protocol';
+import type {
+  HeardSentence,
+  PlacedText,
+  Proposed,
+  Taught,
+  TriedText,
+  WithBroken,
+  Written,
+} from '../../lambda/console/localiser-protocol';
 import { asJsonText } from '../../scripts/locales/json-text';
 import { type ConsoleServer, serveConsole } from '../kit/console-server';
 import { LOCALES } from '../kit/house';
@@ -31,6 +39,16 @@ const post = async <T>(path: string, body: object): Promise<T> =>
   (await (await server.ask(`/words${path}`, body)).json()) as T;
 const path = ['Reorder', 'which', 'reprompt'];
 const edited = (text: string) => ({ language: 'it', file: 'speech.json', path, text });
+const saved = (text: string, before: string | null) =>
+  post<WithBroken<Written<TriedText, string | null>>>('/texts', { ...edited(text), before });
+type Sentences = Readonly<Record<string, readonly string[]>>;
+const listed = async (intent: string) => (await server.get<Sentences>('/words/sentences?language=it'))[intent] ?? [];
+const tried = (intent: string, sentences: readonly string[]) =>
+  post<readonly HeardSentence[]>('/sentences/try', { language: 'it', intent, sentences });
+const savedList = (intent: string, sentences: readonly string[], before: readonly string[]) =>
+  post<WithBroken<Written<readonly HeardSentence[], readonly string[]>>>('/sentences', {
+    ...{ language: 'it', intent, sentences, before },
+  });
 
 test('gives every text its place in a conversation', async () => {
   const texts = await server.get<readonly PlacedText[]>('/words/texts?language=it');
@@ -61,62 +79,112 @@ test('a text is heard with awkward values and told what is wrong before anything
     'Quale, {{nobody}}?',
     `${'Quale ti mando, e quando e come e dove? '.repeat(9)}`,
   ])
-    expect((await post<TriedText>('/texts', edited(text))).wrong).not.toEqual([]);
+    expect((await saved(text, 'Quale ti ordino?')).kind).toBe('wrong');
   expect(read('it/speech.json')).toBe(before);
-  expect((await post<TriedText>('/texts', edited('Quale ti mando?'))).wrong).toEqual([]);
+  expect(await saved('Quale ti mando?', 'Quale ti ordino?')).toMatchObject({ kind: 'saved', broken: [] });
   expect(read('it/speech.json')).toBe(before.replace('"Quale ti ordino?"', '"Quale ti mando?"'));
+});
+
+test('what somebody else wrote meanwhile is told, and not written over', async () => {
+  const now = 'Quale vuoi?';
+  writeFileSync(join(locales, 'it/speech.json'), read('it/speech.json').replace('"Quale ti mando?"', `"${now}"`));
+  expect(await saved('Quale ti porto?', 'Quale ti mando?')).toMatchObject({ kind: 'changed', now });
+  expect(read('it/speech.json')).toContain(`"${now}"`);
+  expect(await saved('Quale ti porto?', now)).toMatchObject({ kind: 'saved' });
+  const first = await listed('ShippingCost');
+  expect(await savedList('ShippingCost', [...first, 'quanto vuole il corriere per me'], first)).toMatchObject({
+    kind: 'saved',
+  });
+  const then = [...first, 'quanto vuole il corriere per me'];
+  expect(await savedList('ShippingCost', [...first, 'il corriere quanto mi prende'], first)).toMatchObject({
+    kind: 'changed',
+    now: then,
+  });
+  expect(await listed('ShippingCost')).toEqual(then);
+  // Who wrote the very same has nothing to be asked.
+  expect(await savedList('ShippingCost', then, first)).toMatchObject({ kind: 'saved' });
+});
+
+test('what is saved while something is broken is told to be unheard, and into a broken file nothing is written', async () => {
+  const sound = read('it/words.json');
+  writeFileSync(join(locales, 'it/words.json'), sound.replace('"hedges"', '"hedge"'));
+  const told = await saved('Quale ti mando?', 'Quale ti porto?');
+  expect(told).toMatchObject({ kind: 'saved', broken: [{ message: expect.stringContaining('hedges') }] });
+  writeFileSync(join(locales, 'it/words.json'), sound);
+  expect(await saved('Quale ti porto?', 'Quale ti mando?')).toMatchObject({ kind: 'saved', broken: [] });
+  for (const file of ['it/speech.json', 'it/sentences.json']) {
+    const before = read(file);
+    const broken = before.replace(/,\n/, '\n');
+    writeFileSync(join(locales, file), broken);
+    const refused = file.includes('speech')
+      ? await saved('Quale ti mando?', 'Quale ti porto?')
+      : await savedList('Thanks', ['grazie mille volte'], []);
+    expect(refused).toEqual({ error: 'files', message: expect.stringContaining(`${file}:`) });
+    expect(read(file)).toBe(broken);
+    writeFileSync(join(locales, file), before);
+  }
 });
 
 test('all sentences of an intent are heard at once; one that another intent has is written nowhere', async () => {
   const before = read('it/sentences.json');
-  const { Thanks = [] } = await server.get<Readonly<Record<string, readonly string[]>>>('/words/sentences?language=it');
-  const put = (path: string, added: string) =>
-    post<readonly HeardSentence[]>(path, { language: 'it', intent: 'Thanks', sentences: [...Thanks, added] });
+  const own = await listed('Thanks');
   for (const added of ['(grazie', "dov'è il mio ordine", '']) {
-    expect((await put('/sentences', added)).at(-1)?.wrong).not.toEqual([]);
+    expect((await tried('Thanks', [...own, added])).at(-1)?.wrong).not.toEqual([]);
+    expect((await savedList('Thanks', [...own, added], own)).kind).toBe('wrong');
     expect(read('it/sentences.json')).toBe(before);
   }
-  const heard = await put('/sentences', 'mille volte (grazie|obbligato)');
+  const heard = await tried('Thanks', [...own, 'mille volte (grazie|obbligato)']);
   expect(heard.flatMap(({ wrong }) => wrong)).toEqual([]);
   expect(heard.at(-1)?.heard.map(({ intent }) => intent)).toEqual(['Thanks', 'Thanks']);
+  await savedList('Thanks', [...own, 'mille volte (grazie|obbligato)'], own);
   expect(read('it/sentences.json')).toContain('"mille volte (grazie|obbligato)"');
 });
 
-test('a text that was changed meanwhile is told, and written over only once that is known', async () => {
-  const stands = JSON.parse(read('it/speech.json')).Reorder.which.reprompt as string;
-  const save = (text: string, was: string) => post<TriedText>('/texts', { ...edited(text), was });
-  expect((await save('Quale porto?', stands)).wrong).toEqual([]);
-  const refused = await save('Quale vuoi avere?', stands);
-  expect(refused).toMatchObject({ wrong: [expect.stringContaining('Quale porto?')], now: 'Quale porto?' });
-  expect(read('it/speech.json')).toContain('"Quale porto?"');
-  expect((await save('Quale vuoi avere?', 'Quale porto?')).wrong).toEqual([]);
-  expect(read('it/speech.json')).toContain('"Quale vuoi avere?"');
+test('a sentence of any other intent is told, wherever in the file that stands', async () => {
+  const order = Object.keys(JSON.parse(read('it/sentences.json')));
+  const others = ['Stop', 'ShippingCost', 'CancelOrder', 'Help'];
+  expect(others.some((one) => order.indexOf(one) > order.indexOf('OrderStatus'))).toBe(true);
+  const own = await listed('OrderStatus');
+  for (const other of others) {
+    const theirs = (await listed(other)).find((one) => !one.includes('{')) ?? '';
+    const [told] = (await tried('OrderStatus', [...own, theirs])).slice(-1);
+    expect([told?.wrong.join(), told?.template]).toEqual([expect.stringContaining(other), theirs]);
+  }
 });
 
-test('sentences of two who write at once are both kept', async () => {
-  const { Thanks: was = [] } = await server.get<Readonly<Record<string, string[]>>>('/words/sentences?language=it');
-  const save = (added: string) =>
-    post<readonly HeardSentence[]>('/sentences', { language: 'it', intent: 'Thanks', sentences: [...was, added], was });
-  await save('infinite volte grazie');
-  const both = await save('grazie di tutto cuore davvero');
-  expect(both.map(({ template }) => template)).toContain('infinite volte grazie');
-  for (const one of ['infinite volte grazie', 'grazie di tutto cuore davvero'])
-    expect(read('it/sentences.json')).toContain(one);
+test('each sentence is told what is wrong with it alone, however the list is written', async () => {
+  const all = JSON.parse(read('it/sentences.json'));
+  writeFileSync(join(locales, 'it/sentences.json'), asJsonText({ ...all, Thanks: ['grazie', 'grazie mille'] }));
+  const told = await tried('Thanks', ['grazie', 'dove sta {x}', '(a|b']);
+  expect(told.map(({ wrong }) => wrong.length)).toEqual([0, 1, 1]);
+  expect(told[1]?.wrong[0]).toContain('{x}');
+  expect(told[2]?.wrong[0]).toContain('(a|b');
 });
 
 test('what a turn should have been becomes a sentence, once, and is heard so', async () => {
-  const teach = (text: string, intent: string) => post<Taught>('/taught', { locale: 'it-IT', text, intent });
-  const written = await teach('Che fine ha fatto la mia robina?', 'OrderStatus');
+  const what = (text: string, intent: string) => ({ locale: 'it-IT', text, intent });
+  const teach = (text: string, intent: string) => post<WithBroken<Taught>>('/taught', what(text, intent));
+  const propose = async (text: string, intent: string) =>
+    (await post<Proposed>('/taught/proposed', what(text, intent))).sentence;
+  expect(await propose('Che fine ha fatto la mia robina?', 'OrderStatus')).toBe('che fine ha fatto la mia robina');
+  expect(await propose('Mi rimandi un po’ di caffè macinato, dai!', 'Reorder')).toBe(
+    'mi rimandi un po’ di {product} dai',
+  );
+  expect(await propose('Grazie del caffè', 'Thanks')).toBe('grazie del caffè');
+  const written = await teach('che fine ha fatto la mia robina', 'OrderStatus');
   expect(written).toMatchObject({
     kind: 'written',
     sentence: 'che fine ha fatto la mia robina',
     file: 'locales/it/sentences.json',
+    broken: [],
   });
   const line = written.kind === 'refused' ? 0 : written.line;
   expect(read('it/sentences.json').split('\n')[line - 1]).toContain('che fine ha fatto la mia robina');
   expect(await teach('che fine ha fatto la mia robina', 'OrderStatus')).toMatchObject({ kind: 'known', line });
   expect(await teach('che fine ha fatto la mia robina', 'CancelOrder')).toMatchObject({ kind: 'refused' });
   expect(await teach('boh', 'Nobody')).toMatchObject({ kind: 'refused' });
+  await teach('mi rimandi un po’ di {product} dai', 'Reorder');
+  expect(read('it/sentences.json')).toContain('mi rimandi un po’ di {product} dai');
 });
 
 test('nobody without the key, and nothing outside the languages', async () => {

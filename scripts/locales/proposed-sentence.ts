@@ -1,0 +1,34 @@
+/** What somebody said as a sentence of an intent: as it is heard, and with a slot where goods stand in it. */
+
+import { mentionsIn } from '../../lambda/language/hearing/mentions';
+import { readLexicon } from '../../lambda/language/hearing/read-lexicon';
+import { sentenceOf, writtenIn } from '../../lambda/language/hearing/slots';
+import type { IntentName } from '../../lambda/vocabulary/intents';
+import { goodsFor } from './catalogue';
+import { INTENT_SLOTS } from './contract';
+import { languageOf, localesOf, type Place } from './source';
+
+type Said = { readonly locale: string; readonly text: string; readonly intent: string };
+
+/** Signs have a meaning in a sentence, and nobody hears them. */
+const SIGNS = /[()[\]{}|?!,;:"“”„«»…]|\.(?=\s|$)/g;
+
+export function proposedFor(place: Place, { locale, text, intent }: Said): string {
+  const plain = spaced(text.toLocaleLowerCase(locale).replace(SIGNS, ' '));
+  const slot = Object.entries(INTENT_SLOTS[intent as IntentName] ?? {}).find(([, type]) => type === 'Product')?.[0];
+  return slot === undefined ? plain : withGoods(plain, slot, place, languageOf(locale));
+}
+
+function withGoods(plain: string, slot: string, place: Place, language: string): string {
+  const directory = localesOf(place);
+  const lexicon = readLexicon({ directory, intents: INTENT_SLOTS }, language, []);
+  if (!lexicon) return plain;
+  const sentence = sentenceOf(plain, lexicon);
+  const found = mentionsIn(goodsFor(language, directory), lexicon.words, lexicon.goodsWords).anywhere(sentence.said);
+  if (!found) return plain;
+  return plain.replace(writtenIn(sentence, found.from, found.to), `{${slot}}`);
+}
+
+function spaced(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
