@@ -34,7 +34,8 @@ export type RewrittenSentences = EditedSentences & { readonly before: readonly s
 
 /** What became of a save. `changed`: somebody wrote something else meanwhile, which stands there still. */
 export type Written<Told, Words> =
-  | { readonly kind: 'saved' | 'wrong'; readonly told: Told }
+  | { readonly kind: 'saved'; readonly told: Told }
+  | { readonly kind: 'wrong'; readonly told: Told }
   | { readonly kind: 'changed'; readonly now: Words };
 /** `broken`: files for which the words of before are spoken and heard on, whatever was saved. */
 export type WithBroken<T> = T & { readonly broken: readonly FileProblem[] };

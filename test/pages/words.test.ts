@@ -1,6 +1,6 @@
-/** The localiser's page in a real browser: a text is typed, told what is wrong, heard and saved; a sentence is written from a turn. */
+/** The localiser's page in a real browser: words are typed, told what is wrong, heard and saved, and nobody's are lost; a sentence is written from a turn. */
 
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -8,6 +8,7 @@ import { barriersInBothThemes, builtPages, describeInBrowser, isTooWide, openBro
 import { type ConsoleServer, serveConsole } from '../kit/console-server';
 import { LOCALES } from '../kit/house';
 import { PAGES_MAY_TAKE } from '../kit/patience';
+import { settles } from '../kit/settles';
 
 describeInBrowser('the words of a language', () => {
   const root = mkdtempSync(join(tmpdir(), 'earshot-words-'));
@@ -34,6 +35,11 @@ describeInBrowser('the words of a language', () => {
     await page.goto(server.url + path);
     return page;
   }
+
+  const welcomed = (page: Page) => page.getByLabel('Reorder.which.help, as it is heard');
+  const card = (page: Page) => page.locator('.text--meant', { has: page.getByLabel(/as it is heard$/) });
+  const save = (page: Page) => card(page).getByRole('button', { name: 'Save' }).click();
+  const WHERE = '/words#language=it&text=Reorder.which.help';
 
   test('a text is tried while it is typed, and saved when nothing is wrong with it', async () => {
     const page = await open('/words#language=it&text=Reorder.which.reprompt', 320);
@@ -66,11 +72,92 @@ describeInBrowser('the words of a language', () => {
     const page = await open('/');
     await page.getByLabel('What you would say').fill('what became of my stuff then');
     await page.getByLabel('What you would say').press('Enter');
-    await page.getByLabel('This should have been').selectOption('OrderStatus');
+    const meant = page.getByLabel('This should have been');
+    expect(await meant.inputValue()).toBe('');
+    await meant.selectOption('OrderStatus');
+    await settles(() => page.getByLabel('as the sentence').inputValue(), 'what became of my stuff then');
     await page.getByRole('button', { name: 'Write the sentence' }).click();
     await page.getByText(/^Written: locales\/en\/sentences\.json:\d+$/).waitFor();
     expect(readFileSync(join(locales, 'en/sentences.json'), 'utf8')).toContain('"what became of my stuff then"');
     expect(await page.locator('.keys a').first().getAttribute('href')).toMatch(/^\/words#language=en&text=/);
+    await page.context().close();
+  });
+
+  test('what is typed and not saved stays through another group, another language and a reload, and is told', async () => {
+    const page = await open(WHERE, 390);
+    await welcomed(page).fill('Dimmi quale: {{options}}.');
+    await page.getByLabel('Where').selectOption('Thanks');
+    await page.getByLabel('Language').selectOption('en');
+    await page.reload();
+    await page.getByRole('link', { name: 'Reorder.which.help (it)' }).click();
+    await card(page).getByText('Not saved yet.').waitFor();
+    expect(await welcomed(page).inputValue()).toBe('Dimmi quale: {{options}}.');
+    expect(await isTooWide(page)).toBe(false);
+    await save(page);
+    await card(page).getByText('Saved, and spoken from now on.').waitFor();
+    expect(await page.getByRole('link', { name: 'Reorder.which.help (it)' }).count()).toBe(0);
+    await page.context().close();
+  });
+
+  test('of two who write the same text the second is shown the first one’s words, and asked', async () => {
+    const [one, other] = [await open(WHERE), await open(WHERE, 390)];
+    await welcomed(one).fill('Basta il nome: {{options}}.');
+    await welcomed(other).fill('Dimmi il nome: {{options}}.');
+    await save(one);
+    await card(one).getByText('Saved, and spoken from now on.').waitFor();
+    const asked = card(other).getByRole('alert');
+    await asked.getByText('Basta il nome: {{options}}.').waitFor();
+    expect(await welcomed(other).inputValue()).toBe('Dimmi il nome: {{options}}.');
+    expect(readFileSync(join(locales, 'it/speech.json'), 'utf8')).toContain('"Basta il nome: {{options}}."');
+    expect(await isTooWide(other)).toBe(false);
+    expect(await barriersInBothThemes(other)).toEqual([]);
+    await asked.getByRole('button', { name: 'Keep mine' }).click();
+    await save(other);
+    await card(other).getByText('Saved, and spoken from now on.').waitFor();
+    // The first one's page has typed nothing: it shows what is there now.
+    await settles(() => welcomed(one).inputValue(), 'Dimmi il nome: {{options}}.');
+    for (const page of [one, other]) await page.context().close();
+  });
+
+  test('of two who write sentences of one intent nobody loses any', async () => {
+    const at = '/words#language=it&view=sentences&group=ShippingCost';
+    const [one, other] = [await open(at), await open(at, 390)];
+    const typed = (page: Page) => page.getByLabel(/^Ways to say it/);
+    const before = await typed(one).inputValue();
+    await typed(one).fill(`${before}\nquanto vuole il corriere per me`);
+    await typed(other).fill(`${before}\nil corriere quanto mi prende`);
+    await one.getByRole('button', { name: 'Save' }).click();
+    await one.getByText('Saved, and understood from now on.').waitFor();
+    await other.getByText('+ quanto vuole il corriere per me').waitFor();
+    expect(await isTooWide(other)).toBe(false);
+    await other.getByRole('button', { name: 'Have both' }).click();
+    await other.getByRole('button', { name: 'Save' }).click();
+    await other.getByText('Saved, and understood from now on.').waitFor();
+    const { ShippingCost } = JSON.parse(readFileSync(join(locales, 'it/sentences.json'), 'utf8'));
+    expect(ShippingCost.slice(-2)).toEqual(['quanto vuole il corriere per me', 'il corriere quanto mi prende']);
+    for (const page of [one, other]) await page.context().close();
+  });
+
+  test('what is saved beside a broken file is not said to be spoken', async () => {
+    const words = join(locales, 'it/words.json');
+    const sound = readFileSync(words, 'utf8');
+    const page = await open(WHERE);
+    await welcomed(page).fill('Mi serve il nome: {{options}}.');
+    writeFileSync(words, sound.replace('"hedges"', '"hedge"'));
+    await save(page);
+    await card(page)
+      .getByText(/^Saved, but not spoken until this is mended: .*hedges/)
+      .waitFor();
+    writeFileSync(words, sound);
+    await page.locator('.words-problem').waitFor({ state: 'detached' });
+    await page.context().close();
+  });
+
+  test('the console leads to the words of the language it speaks', async () => {
+    const page = await open('/');
+    await page.getByLabel('Language').selectOption('it-IT');
+    await page.getByRole('link', { name: 'its words' }).click();
+    await page.getByText('italiano is finished', { exact: false }).waitFor();
     await page.context().close();
   });
 });

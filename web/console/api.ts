@@ -5,9 +5,14 @@ import type {
   EditedText,
   HeardSentence,
   PlacedText,
+  Proposed,
+  RewrittenSentences,
+  RewrittenText,
   Taught,
   TaughtSentence,
   TriedText,
+  WithBroken,
+  Written,
 } from '../../lambda/console/localiser-protocol';
 import type {
   ConsoleEvents,
@@ -47,15 +52,20 @@ export const readVisits = () => get<readonly VisitHead[]>('/visits');
 export const readVisit = (id: string) => get<Visit>(`/visits/${encodeURIComponent(id)}`);
 export const save = (test: NewTest) => post<SavedTest>('/tests', test);
 
+export type SavedText = WithBroken<Written<TriedText, string | null>>;
+export type SavedSentences = WithBroken<Written<readonly HeardSentence[], readonly string[]>>;
+
 export const readTexts = (language: string) => get<readonly PlacedText[]>(`/words/texts?language=${language}`);
 export const readSentences = (language: string) =>
   get<Readonly<Record<string, readonly string[]>>>(`/words/sentences?language=${language}`);
 /** As if it were written; what is wrong with it is told. */
 export const tryText = (edit: EditedText) => post<TriedText>('/words/texts/try', edit);
-export const saveText = (edit: EditedText) => post<TriedText>('/words/texts', edit);
+export const saveText = (edit: RewrittenText) => post<SavedText>('/words/texts', edit);
 export const trySentences = (edit: EditedSentences) => post<readonly HeardSentence[]>('/words/sentences/try', edit);
-export const saveSentences = (edit: EditedSentences) => post<readonly HeardSentence[]>('/words/sentences', edit);
-export const teach = (taught: TaughtSentence) => post<Taught>('/words/taught', taught);
+export const saveSentences = (edit: RewrittenSentences) => post<SavedSentences>('/words/sentences', edit);
+/** How what was said would be written. */
+export const propose = (said: TaughtSentence) => post<Proposed>('/words/taught/proposed', said);
+export const teach = (taught: TaughtSentence) => post<WithBroken<Taught>>('/words/taught', taught);
 
 export function readSamples(locale: string, shopper: string | null): Promise<Samples> {
   return get<Samples>(`/samples?${new URLSearchParams({ locale, shopper: shopper ?? '' })}`);

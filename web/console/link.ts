@@ -8,6 +8,11 @@ export function hashOf(visit: string, turn?: string): string {
   return `#${new URLSearchParams({ visit, ...(turn === undefined ? {} : { turn }) })}`;
 }
 
+/** The localiser's page in a language. */
+export function wordsOf(locale: string): string {
+  return `/words#${new URLSearchParams({ language: locale.split('-')[0] ?? locale })}`;
+}
+
 /** The localiser's page, at the words of a reply. */
 export function wordsOfReply(locale: string, key: string): string {
   return `/words#${new URLSearchParams({ language: locale.split('-')[0] ?? locale, text: key })}`;

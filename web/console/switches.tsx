@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import type { ConsoleState, NewSettings } from '../../lambda/console/protocol';
 import { Icon } from '../shared/icon';
 import { DEVICES } from './devices';
+import { wordsOf } from './link';
 import type { Session } from './session';
 
 type Props = {
@@ -35,7 +36,7 @@ export function Switches({ state, session, adjust }: Props) {
         <div class="brand__names">
           <h1>Earshot</h1>
           <p>
-            {shop}, on this computer · <a href="/words">its words</a>
+            {shop}, on this computer · <a href={wordsOf(locale)}>its words</a>
           </p>
         </div>
         <button

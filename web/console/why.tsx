@@ -44,7 +44,7 @@ export function Why({ told, locale, intents }: Props) {
                 Chose <code>{heard.choice}</code> among the options.
               </p>
             )}
-            <Teaching key={told.id} text={heard.text} locale={locale} intents={intents} />
+            <Teaching key={told.id} text={heard.text} heard={heard.intent} locale={locale} intents={intents} />
             {intent !== null && intent !== heard.intent && heard.choice === null && (
               <p>
                 The skill took it as <code>{intent}</code>.

@@ -4,48 +4,34 @@ import { useState } from 'preact/hooks';
 import type { HeardSentence } from '../../lambda/console/localiser-protocol';
 import { saveSentences, trySentences } from '../console/api';
 import { canSpeak, type Mouth } from '../console/voice';
+import { type Drafts, draftKey } from './drafts';
+import { InEnglish } from './in-english';
+import { Meanwhile } from './meanwhile';
+import { NOTHING_TOLD, type State, stateOfError, stateOfSaved } from './saved';
+import { differences, linesOf, merged } from './sentence-list';
 
 type Props = {
   readonly language: string;
   readonly intent: string;
-  readonly first: readonly string[];
+  /** As they stand in the file. */
+  readonly own: readonly string[];
+  readonly english: readonly string[];
+  readonly drafts: Drafts;
+  readonly onWritten: (sentences: readonly string[]) => void;
   readonly mouth: Mouth;
 };
 
-export function Sentences({ language, intent, first, mouth }: Props) {
-  const [typed, setTyped] = useState(first.join('\n'));
-  const [heard, setHeard] = useState<readonly HeardSentence[]>([]);
-  const [state, setState] = useState('');
-  const [was, setWas] = useState(first);
-  const sentences = typed
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
+export function Sentences({ language, intent, own, english, drafts, onWritten, mouth }: Props) {
+  const list = useList({ language, intent, own, drafts, onWritten });
+  const { typed, sentences, heard, state, ask, meanwhile } = list;
   const wrong = heard.filter((one) => one.wrong.length > 0);
-  const ask = async (isSaving: boolean) => {
-    setState('Listening…');
-    try {
-      const told = await (isSaving ? saveSentences : trySentences)({ language, intent, sentences, was });
-      setHeard(told);
-      const lost = told.filter((one) => one.wrong.length > 0).length;
-      const saved = lost === 0 ? 'Saved to their file.' : 'Not saved.';
-      if (isSaving && lost === 0) {
-        // With what others wrote meanwhile.
-        const all = told.map(({ template }) => template);
-        setWas(all);
-        setTyped(all.join('\n'));
-      }
-      setState(`${told.length - lost} of ${told.length} are heard as ${intent}. ${isSaving ? saved : ''}`.trim());
-    } catch (error) {
-      setState(error instanceof Error ? error.message : String(error));
-    }
-  };
   return (
     <section class="card sentences" aria-labelledby="sentences-title">
       <h2 id="sentences-title">{intent}</h2>
+      <InEnglish intent={intent} english={english} isEnglish={language === 'en'} />
       <p id="sentences-how">
         One way to say it a line: <code>(a|b)</code> is a choice, <code>[optional]</code> may be left out,{' '}
-        <code>{'{product}'}</code> is a slot.
+        <code>{'{product}'}</code> is a slot, which keeps its English name.
       </p>
       <label for="sentences-typed">Ways to say it ({sentences.length})</label>
       <textarea
@@ -56,17 +42,22 @@ export function Sentences({ language, intent, first, mouth }: Props) {
         rows={Math.min(24, Math.max(6, sentences.length + 1))}
         value={typed}
         aria-describedby="sentences-how"
-        onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+        onInput={({ currentTarget }) => list.setTyped(currentTarget.value)}
       />
+      {meanwhile && <Meanwhile now={meanwhile.now} language={language} choices={meanwhile.choices} />}
       <div class="text__deeds">
-        <button type="button" class="button" onClick={() => void ask(false)}>
+        <button type="button" class="button" onClick={() => ask(false)}>
           Hear all of them
         </button>
-        <button type="button" class="button button--main" onClick={() => void ask(true)}>
-          Save
-        </button>
+        {!meanwhile && (
+          <button type="button" class="button button--main" onClick={() => ask(true)}>
+            Save
+          </button>
+        )}
       </div>
-      <p role="status">{state}</p>
+      <p role="status" class={`text__state text__state--${state.kind}`}>
+        {state.words}
+      </p>
       {heard.length > 0 && (
         <ol class="ways" lang={language} aria-label="As they are heard">
           {[...wrong, ...heard.filter((one) => one.wrong.length === 0)].map((one) => (
@@ -76,6 +67,67 @@ export function Sentences({ language, intent, first, mouth }: Props) {
       )}
     </section>
   );
+}
+
+function useList({ language, intent, own, drafts, onWritten }: Omit<Props, 'english' | 'mouth'>) {
+  const key = draftKey(language, `sentences.json/${intent}`);
+  const draft = drafts.all[key];
+  const written = own.join('\n');
+  const typed = draft?.typed ?? written;
+  const before = draft ? linesOf(draft.before ?? '') : own;
+  const sentences = linesOf(typed);
+  const [heard, setHeard] = useState<readonly HeardSentence[]>([]);
+  const [state, setState] = useState(NOTHING_TOLD);
+  const keep = (next: string, from: readonly string[]) => {
+    setState(NOTHING_TOLD);
+    if (next === written) drafts.drop(key);
+    else drafts.keep(key, { typed: next, before: from.join('\n') });
+  };
+
+  async function ask(isSaving: boolean): Promise<void> {
+    setState({ words: 'Listening…', kind: 'soft' });
+    try {
+      if (!isSaving) return tell(await trySentences({ language, intent, sentences }));
+      const saved = await saveSentences({ language, intent, sentences, before });
+      if (saved.kind === 'changed') {
+        onWritten(saved.now);
+        return setState({ words: 'Not saved.', kind: 'bad' });
+      }
+      if (saved.kind === 'wrong') return tell(saved.told, { words: 'Not saved.', kind: 'bad' });
+      onWritten(sentences);
+      const newest = drafts.of(key);
+      if (!newest || newest.typed === typed) drafts.drop(key);
+      else drafts.keep(key, { ...newest, before: sentences.join('\n') });
+      tell(saved.told, stateOfSaved(saved.broken, 'understood'));
+    } catch (error) {
+      setState(stateOfError(error));
+    }
+  }
+
+  function tell(told: readonly HeardSentence[], end?: State): void {
+    setHeard(told);
+    const lost = told.filter((one) => one.wrong.length > 0).length;
+    const words = `${told.length - lost} of ${told.length} are heard as ${intent}.`;
+    setState({ words: `${words} ${end?.words ?? ''}`.trim(), kind: end?.kind ?? (lost > 0 ? 'bad' : 'soft') });
+  }
+
+  const isChanged = draft !== undefined && typed !== written && before.join('\n') !== written;
+  return {
+    typed,
+    sentences,
+    heard,
+    state: state.words === '' && draft ? { words: 'Not saved yet.', kind: 'soft' as const } : state,
+    setTyped: (next: string) => keep(next, before),
+    ask: (isSaving: boolean) => void ask(isSaving),
+    meanwhile: isChanged && {
+      now: differences(own, before),
+      choices: [
+        { name: 'Have both', choose: () => keep(merged(sentences, own, before), own) },
+        { name: 'Keep mine', choose: () => keep(typed, own) },
+        { name: 'Take those', choose: () => drafts.drop(key) },
+      ],
+    },
+  };
 }
 
 function Heard({ one, mouth }: { readonly one: HeardSentence; readonly mouth: Mouth }) {

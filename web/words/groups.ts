@@ -1,0 +1,27 @@
+/** Words in groups: replies by who says them, what stands on pages by the page, sentences by their intent. */
+
+import type { PlacedText } from '../../lambda/console/localiser-protocol';
+import type { KnownWords } from './known-words';
+import type { Place } from './place';
+
+export function groupIn(file: string, path: readonly string[]): string {
+  if (file === 'listing.json') return 'Amazon’s store';
+  return file === 'pages.json' ? `Page: ${path[0]}` : (path[0] ?? '');
+}
+
+export function groupsOf({ texts, sentences }: KnownWords, view: Place['view']): readonly string[] {
+  if (view === 'sentences') return Object.keys(sentences);
+  return [...new Set(texts.map(({ file, path }) => groupIn(file, path)))];
+}
+
+export function textsIn({ texts }: KnownWords, group: string): readonly PlacedText[] {
+  return texts.filter(({ file, path }) => groupIn(file, path) === group);
+}
+
+/** ", 3 of 12" while some are lacking; of sentences how many there are. */
+export function progressOf(known: KnownWords, view: Place['view'], group: string): string {
+  if (view === 'sentences') return `, ${known.sentences[group]?.length ?? 0}`;
+  const own = textsIn(known, group);
+  const done = own.filter(({ text }) => text !== null).length;
+  return done === own.length ? '' : `, ${done} of ${own.length}`;
+}
