@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { brokenJsonIn } from './broken-json';
 import { watchFolder } from './folder-watch';
 import type { ConsoleEvents, FileProblem } from './protocol';
+import { whenQuiet } from './quiet';
 
 export type FileWatch = {
   /** What is broken just now. */
@@ -32,8 +33,7 @@ export function watchFiles(options: FileWatchOptions): FileWatch {
   let problems: readonly FileProblem[] = [];
   /** Of changes that are not heard yet, as something was broken. */
   let untried: readonly string[] = [];
-  let timer: NodeJS.Timeout | undefined;
-  let waiting: readonly (() => void)[] = [];
+  const quiet = whenQuiet(QUIET_MS, look);
 
   function read(files: readonly string[]): readonly FileProblem[] {
     const broken = [...brokenJsonIn(options.locales, 'locales'), ...brokenJsonIn(options.shop, 'shop')];
@@ -48,24 +48,13 @@ export function watchFiles(options: FileWatchOptions): FileWatch {
     problems = read(files);
     untried = problems.length > 0 ? files : [];
     if (problems.length > 0 || before > 0) options.tell('problems', { problems });
-    if (problems.length === 0) options.tell('reloaded', { files, ms: Math.round(performance.now() - began) });
-    answer();
-  }
-
-  function answer(): void {
-    const all = waiting;
-    waiting = [];
-    for (const heard of all) heard();
-  }
-
-  function lookSoon(): void {
-    clearTimeout(timer);
-    timer = setTimeout(look, QUIET_MS);
+    if (problems.length === 0 && files.length > 0)
+      options.tell('reloaded', { files, ms: Math.round(performance.now() - began) });
   }
 
   function note(file: string): void {
     changed.add(file);
-    lookSoon();
+    quiet.soon();
   }
 
   // Languages are read when they are first heard: what is sound now must be known before somebody breaks it.
@@ -82,16 +71,12 @@ export function watchFiles(options: FileWatchOptions): FileWatch {
   return {
     problems: () => problems,
     async readNow() {
-      await new Promise<void>((heard) => {
-        waiting = [...waiting, heard];
-        // What was written is noticed meanwhile: it is read once, and told as one change.
-        lookSoon();
-      });
+      // What was written is noticed meanwhile: it is read once, and told as one change.
+      await quiet.done();
       return problems;
     },
     close() {
-      clearTimeout(timer);
-      answer();
+      quiet.close();
       for (const watcher of watchers) watcher.close();
     },
   };

@@ -33,7 +33,7 @@ export type EditedSentences = {
 export type RewrittenSentences = EditedSentences & { readonly before: readonly string[] };
 
 /** What became of a save. `changed`: somebody wrote something else meanwhile, which stands there still. */
-export type Written<Told, Words> =
+export type WrittenWords<Told, Words> =
   | { readonly kind: 'saved'; readonly told: Told }
   | { readonly kind: 'wrong'; readonly told: Told }
   | { readonly kind: 'changed'; readonly now: Words };

@@ -16,7 +16,7 @@ import type {
   TaughtSentence,
   TriedText,
   WithBroken,
-  Written,
+  WrittenWords,
 } from './localiser-protocol';
 import type { FileProblem } from './protocol';
 import { readBody } from './read';
@@ -28,11 +28,11 @@ export type Localiser = {
   /** As if it were written. */
   tryText(edit: EditedText): TriedText;
   /** Nothing is written while something is wrong with it, nor over what somebody else has written since. */
-  saveText(edit: RewrittenText): Written<TriedText, string | null>;
+  saveText(edit: RewrittenText): WrittenWords<TriedText, string | null>;
   sentences(language: string): Readonly<Record<string, readonly string[]>>;
   /** Each sentence of an intent as it is heard among all others. */
   trySentences(edit: EditedSentences): readonly HeardSentence[];
-  saveSentences(edit: RewrittenSentences): Written<readonly HeardSentence[], readonly string[]>;
+  saveSentences(edit: RewrittenSentences): WrittenWords<readonly HeardSentence[], readonly string[]>;
   /** "This should have been that": how it would be written. */
   propose(said: TaughtSentence): Proposed;
   teach(taught: TaughtSentence): Taught;

@@ -10,7 +10,7 @@ import type {
   Taught,
   TriedText,
   WithBroken,
-  Written,
+  WrittenWords,
 } from '../../lambda/console/localiser-protocol';
 import { asJsonText } from '../../scripts/locales/json-text';
 import { type ConsoleServer, serveConsole } from '../kit/console-server';
@@ -40,13 +40,13 @@ const post = async <T>(path: string, body: object): Promise<T> =>
 const path = ['Reorder', 'which', 'reprompt'];
 const edited = (text: string) => ({ language: 'it', file: 'speech.json', path, text });
 const saved = (text: string, before: string | null) =>
-  post<WithBroken<Written<TriedText, string | null>>>('/texts', { ...edited(text), before });
+  post<WithBroken<WrittenWords<TriedText, string | null>>>('/texts', { ...edited(text), before });
 type Sentences = Readonly<Record<string, readonly string[]>>;
 const listed = async (intent: string) => (await server.get<Sentences>('/words/sentences?language=it'))[intent] ?? [];
 const tried = (intent: string, sentences: readonly string[]) =>
   post<readonly HeardSentence[]>('/sentences/try', { language: 'it', intent, sentences });
 const savedList = (intent: string, sentences: readonly string[], before: readonly string[]) =>
-  post<WithBroken<Written<readonly HeardSentence[], readonly string[]>>>('/sentences', {
+  post<WithBroken<WrittenWords<readonly HeardSentence[], readonly string[]>>>('/sentences', {
     ...{ language: 'it', intent, sentences, before },
   });
 

@@ -53,7 +53,7 @@ describeInBrowser('the words of a language', () => {
     await words.fill('Quale ti mando?');
     const card = page.locator('.text--meant');
     await card.getByRole('button', { name: 'Save' }).click();
-    await card.getByText('Saved to its file.').waitFor();
+    await card.getByText('Saved, and spoken from now on.').waitFor();
     expect(readFileSync(join(locales, 'it/speech.json'), 'utf8')).toContain('"Quale ti mando?"');
     await page.screenshot({});
     expect(await isTooWide(page)).toBe(false);

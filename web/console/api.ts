@@ -12,7 +12,7 @@ import type {
   TaughtSentence,
   TriedText,
   WithBroken,
-  Written,
+  WrittenWords,
 } from '../../lambda/console/localiser-protocol';
 import type {
   ConsoleEvents,
@@ -52,8 +52,8 @@ export const readVisits = () => get<readonly VisitHead[]>('/visits');
 export const readVisit = (id: string) => get<Visit>(`/visits/${encodeURIComponent(id)}`);
 export const save = (test: NewTest) => post<SavedTest>('/tests', test);
 
-export type SavedText = WithBroken<Written<TriedText, string | null>>;
-export type SavedSentences = WithBroken<Written<readonly HeardSentence[], readonly string[]>>;
+export type SavedText = WithBroken<WrittenWords<TriedText, string | null>>;
+export type SavedSentences = WithBroken<WrittenWords<readonly HeardSentence[], readonly string[]>>;
 
 export const readTexts = (language: string) => get<readonly PlacedText[]>(`/words/texts?language=${language}`);
 export const readSentences = (language: string) =>

@@ -12,6 +12,8 @@ type Props = {
   readonly exchange: Exchange;
   readonly isLast: boolean;
   readonly isShown: boolean;
+  /** Its language is still being written: that its rules are broken is no news. */
+  readonly isDraft: boolean;
   readonly mouth: Mouth;
   /** How this speaker is linked; null: whose it is was chosen. */
   readonly linking: Linking | null;
@@ -20,7 +22,17 @@ type Props = {
   readonly onTouch: (touch: Touch) => void;
 };
 
-export function ExchangeView({ exchange, isLast, isShown, mouth, linking, onInspect, onOption, onTouch }: Props) {
+export function ExchangeView({
+  exchange,
+  isLast,
+  isShown,
+  isDraft,
+  mouth,
+  linking,
+  onInspect,
+  onOption,
+  onTouch,
+}: Props) {
   const { what, told, problem, aloud, setup } = exchange;
   const said = told?.answer?.said ?? null;
   const spoken = told?.reprompted ?? said?.speech ?? null;
@@ -67,7 +79,7 @@ export function ExchangeView({ exchange, isLast, isShown, mouth, linking, onInsp
               ))}
             </div>
           )}
-          <Foot exchange={exchange} isShown={isShown} onInspect={onInspect} />
+          <Foot exchange={exchange} isShown={isShown} isDraft={isDraft} onInspect={onInspect} />
         </div>
       )}
     </li>
@@ -106,9 +118,9 @@ function Words({ spoken, id, mouth, locale }: WordsProps) {
   );
 }
 
-type FootProps = { readonly exchange: Exchange; readonly isShown: boolean; readonly onInspect: (id: number) => void };
+type FootProps = Pick<Props, 'exchange' | 'isShown' | 'isDraft' | 'onInspect'>;
 
-function Foot({ exchange, isShown, onInspect }: FootProps) {
+function Foot({ exchange, isShown, isDraft, onInspect }: FootProps) {
   const { told, id } = exchange;
   if (!told) return null;
   const errors = told.rules.filter(({ level }) => level === 'error').length;
@@ -120,8 +132,9 @@ function Foot({ exchange, isShown, onInspect }: FootProps) {
       </span>
       {told.reprompted && <span>said by the device itself</span>}
       {told.why.intent && <code>{told.why.intent}</code>}
-      {errors > 0 && <span class="chip chip--bad">{errors} broken</span>}
-      {warnings > 0 && <span class="chip chip--warn">{warnings} to mind</span>}
+      {isDraft && told.rules.length > 0 && <span class="chip">a draft: {told.rules.length} to mend</span>}
+      {!isDraft && errors > 0 && <span class="chip chip--bad">{errors} broken</span>}
+      {!isDraft && warnings > 0 && <span class="chip chip--warn">{warnings} to mind</span>}
       <button type="button" class="plain" aria-pressed={isShown} onClick={() => onInspect(id)}>
         Why?
       </button>

@@ -57,6 +57,7 @@ export function Speaker({ state, session, shown, version, onInspect, tell }: Pro
                   exchange={exchange}
                   isLast={at === exchanges.length - 1}
                   isShown={exchange.id === shown}
+                  isDraft={state.locales.some(({ locale, isDraft }) => isDraft && locale === exchange.setup.locale)}
                   mouth={mouth}
                   linking={linking}
                   onInspect={onInspect}

@@ -56,7 +56,7 @@ export function Switches({ state, session, adjust }: Props) {
           onChoose={(chosen) => session.choose({ locale: chosen })}
           options={state.locales.map(({ locale: id, name, isDraft }) => ({
             id,
-            name: `${id} · ${name}${isDraft ? ' (draft)' : ''}`,
+            name: `${id} · ${isDraft ? 'draft, ' : ''}${name}`,
           }))}
         />
         <Select

@@ -33,7 +33,7 @@ export function Ways({ ways, id, mouth, language }: WaysProps) {
               )}
             </p>
             <BreathBar text={heard} seconds={seconds} isPlaying={isPlaying} />
-            {read !== heard && <p class="ways__read">{read}</p>}
+            {read !== heard && <p class="ways__read">As it is read: {read}</p>}
           </li>
         );
       })}
