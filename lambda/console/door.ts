@@ -1,11 +1,14 @@
 /** The developer's console for Express: its page at `/` and the API beneath. Only `npm start` mounts it; only loopback with the key enters. */
 
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Request, type Response, Router } from 'express';
 import type { ShopFile } from '../house/shop-file';
 import { triedLocales } from '../house/spoken';
 import { jsonBody } from '../http/bodies';
 import { refuse } from '../http/refusals';
 import { INTENTS } from '../vocabulary/intents';
+import { languageOf } from '../vocabulary/locales';
 import { refusalOf } from './by-hand';
 import type { Clock } from './clock';
 import { type DeskSeat, sitDown } from './desk';
@@ -92,7 +95,7 @@ function apiOf(options: ConsoleOptions, { events, files, deviceOf }: Parts): Rou
   api.get('/samples', async (req, res) => {
     const who = { locale: query(req, 'locale'), shopper: query(req, 'shopper') || null };
     const device = await deviceOf({ ...who, speaker: 'samples' });
-    if (!device) return unknown(res);
+    if (!device) return unknown(res, who.locale, options);
     try {
       res.json(await samplesFor(device, options, options.locales));
     } catch (error) {
@@ -104,7 +107,7 @@ function apiOf(options: ConsoleOptions, { events, files, deviceOf }: Parts): Rou
   api.post('/say', ...body, (req, res) =>
     taken<SayRequest>(res, readSaid(req.body), async (said) => {
       const device = await deviceOf(said);
-      if (!device) return unknown(res);
+      if (!device) return unknown(res, said.locale, options);
       const told = await speakers.say(said, device).catch((error: unknown) => refusedOr(error, res));
       if (told) res.json(visits.note(withoutCode({ said, told })));
     }),
@@ -124,7 +127,7 @@ function apiOf(options: ConsoleOptions, { events, files, deviceOf }: Parts): Rou
   );
   api.post('/tests', ...body, (req, res) =>
     taken<NewTest>(res, readTest(req.body), async (test) => {
-      if (!(await deviceOf({ ...test, speaker: 'test' }))) return unknown(res);
+      if (!(await deviceOf({ ...test, speaker: 'test' }))) return unknown(res, test.locale, options);
       const scene = { fault: current.read().fault, now: options.clock.now() };
       const saved = await saveTest(test, scene, options.save);
       if (saved !== 'exists') return void res.status(201).json(saved);
@@ -147,8 +150,15 @@ function refusedOr(error: unknown, res: Response): void {
   refuse(res, 400, 'request', { message });
 }
 
-function unknown(res: Response): void {
-  refuse(res, 400, 'unknown', { message: 'Nobody is called that here, or nobody speaks that language.' });
+/** A language that says it is complete, and lacks what it cannot be spoken without, is no draft any more either. */
+function unknown(res: Response, locale: string, { earshot, locales }: Pick<ConsoleOptions, 'earshot' | 'locales'>) {
+  const language = languageOf(locale);
+  const isWritten = /^[a-z]{2,3}$/.test(language) && existsSync(join(locales, language, 'language.json'));
+  const message =
+    isWritten && !earshot.voice.tries(locale)
+      ? `locales/${language} is marked as complete, but lacks words it cannot be spoken without: npm run locales check ${language}`
+      : 'Nobody is called that here, or nobody speaks that language.';
+  refuse(res, 400, 'unknown', { message });
 }
 
 function query(req: Request, name: string): string {

@@ -154,3 +154,10 @@ test('what is broken in one language is not forgotten by a change of another', a
   });
   expect((await server.say('abracadabra fills the cupboard')).why.intent).toBe('Reorder');
 });
+
+test('a language that is called complete and cannot be spoken is told to be just that', async () => {
+  writeFileSync(path('pl/speech.json'), source('pl/speech.json').replace(/("and": )"i"/, '$1"TODO: and"'));
+  await events.next('reloaded');
+  await expect(server.say('kawa', { locale: 'pl' })).rejects.toThrow('npm run locales check pl');
+  await expect(server.say('kawa', { locale: 'xx' })).rejects.toThrow('Nobody');
+});
