@@ -14,7 +14,9 @@ export type PlacedText = {
   /** What comes before it; null: it is no part of a conversation. */
   readonly after:
     | { readonly kind: 'said' | 'said-in-english'; readonly said: string }
-    | { readonly kind: 'silence' | 'missed' | 'help' | 'anything' }
+    /** No example says it; the plainest way to ask for what it is about. */
+    | { readonly kind: 'about'; readonly said: string }
+    | { readonly kind: 'launch' | 'silence' | 'missed' | 'help' | 'anything' }
     | null;
 };
 

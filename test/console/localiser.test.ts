@@ -59,6 +59,18 @@ test('gives every text its place in a conversation', async () => {
   expect(texts.find((one) => one.file === 'pages.json')?.after).toBeNull();
 });
 
+test('a text stands under what an example says before it; what none says is told to be that, with its plainest request', async () => {
+  const texts = await server.get<readonly PlacedText[]>('/words/texts?language=en');
+  const placed = (key: string) => texts.find((one) => one.file === 'speech.json' && one.path.join('.') === key)?.after;
+  expect(placed('Welcome.first')).toEqual({ kind: 'launch' });
+  expect(placed('Purchase.confirm.ask')).toMatchObject({ kind: 'said', said: expect.stringContaining('reorder') });
+  expect(placed('Screen.orders')).toEqual({ kind: 'anything' });
+  const own = texts.filter(({ file, path }) => file === 'speech.json' && path[0] === 'OrderStatus');
+  const said = new Set(own.flatMap(({ after }) => (after?.kind === 'said' ? [after.said] : [])));
+  expect(said.size).toBeGreaterThan(5);
+  for (const { after } of own) expect(['said', 'about', 'silence', 'missed', 'help']).toContain(after?.kind);
+});
+
 test('a complete language has none of another in a place, and only a draft is told the English one', async () => {
   const of = (language: string) => server.get<readonly PlacedText[]>(`/words/texts?language=${language}`);
   const english = (texts: readonly PlacedText[]) => texts.filter(({ after }) => after?.kind === 'said-in-english');

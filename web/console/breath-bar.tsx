@@ -6,8 +6,11 @@ type Props = { readonly text: string; readonly seconds: number; readonly isPlayi
 const WORDS = 16;
 const CHARACTERS = 110;
 
+/** "28. Juli" goes on after its full stop. */
+const ENDS = /(?<=[.!?？؟…])(?<!(?:^|\s)\d{1,2}\.)\s+/;
+
 export function BreathBar({ text, seconds, isPlaying }: Props) {
-  const sentences = text.split(/(?<=[.!?？؟…])\s+/).filter((sentence) => sentence !== '');
+  const sentences = text.split(ENDS).filter((sentence) => sentence !== '');
   const long = sentences.filter(isLong).length;
   const breaths = `${sentences.length} ${sentences.length === 1 ? 'breath' : 'breaths'}`;
   const label = `${seconds.toFixed(1)} seconds in ${breaths}${long > 0 ? `, ${long} too long` : ''}`;

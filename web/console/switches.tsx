@@ -36,7 +36,7 @@ export function Switches({ state, session, adjust }: Props) {
         <div class="brand__names">
           <h1>Earshot</h1>
           <p>
-            {shop}, on this computer · <a href={wordsOf(locale)}>its words</a>
+            {shop} · <a href={wordsOf(locale)}>its words</a> · on this computer
           </p>
         </div>
         <button

@@ -16,16 +16,30 @@ const FORMS = {
   'listing.json': 'in the store',
 } as const;
 const AFTER = {
+  launch: 'The skill is opened.',
   silence: 'Nobody answers.',
   missed: 'It was not understood twice.',
   help: 'help',
-  anything: 'No example leads here.',
+  anything: 'No example says this.',
 } as const;
 
 /** In English where a draft has no example of its own. */
-function ledHere(after: NonNullable<PlacedText['after']>): string {
-  if (after.kind === 'said') return `“${after.said}”`;
-  return after.kind === 'said-in-english' ? `In English: “${after.said}”` : AFTER[after.kind];
+function Before({ after, language }: { readonly after: NonNullable<PlacedText['after']>; readonly language: string }) {
+  if (after.kind === 'said')
+    return (
+      <p class="text__after" lang={language}>
+        “{after.said}”
+      </p>
+    );
+  if (after.kind === 'said-in-english') return <p class="text__after">In English: “{after.said}”</p>;
+  if (after.kind === 'about')
+    return (
+      <p class="text__about">
+        No example says this. What it is about is asked so: <q lang={language}>{after.said}</q>
+      </p>
+    );
+  if (after.kind === 'anything') return <p class="text__about">{AFTER.anything}</p>;
+  return <p class="text__after">{AFTER[after.kind]}</p>;
 }
 
 type Props = {
@@ -56,7 +70,7 @@ export function TextCard({ text, drafts, onWritten, place, mouth, isMeant }: Pro
       <h2 class="text__key">
         <a href={hashOf({ ...place, text: key })}>{key}</a> <small>{FORMS[file]}</small>
       </h2>
-      {after && <p class="text__after">{ledHere(after)}</p>}
+      {after && <Before after={after} language={place.language} />}
       <p class="text__source" lang="en">
         {source}
       </p>
