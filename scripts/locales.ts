@@ -7,6 +7,7 @@ import { add } from './locales/add';
 import { answererBeside } from './locales/answer-beside';
 import { check, languagesIn } from './locales/check';
 import { exported, imported } from './locales/exchange';
+import { exportedInLines, importedInLines, isAllTaken } from './locales/exchange-lines';
 import { writeForAmazon } from './locales/for-amazon';
 import { hearOne } from './locales/hear-one';
 import { generate, stale, write } from './locales/models';
@@ -31,8 +32,8 @@ npm run locales report <language>           how far it is, what to write next, a
 npm run locales pace <language>             how fast it is read, measured with espeak-ng: replies are timed by it
 npm run locales score <language>            how well sentences are heard that it was not taught
 npm run locales export <language> <file>    its texts as .xlf (XLIFF 2) or .po, for the tools of translators
-npm run locales import <language> <file>    puts what they translated back into its files, but where a text is newer there;
-                                            with -- --force there, too
+npm run locales import <language> <file>    puts what they translated back into its files, over nothing newer
+npm run locales import <language> <file> -- --force  the same, over what is newer here, too
 npm run locales hear <language> "<text>"    what is understood
 npm run locales hear <language> -- --json   one text a line on standard input, one JSON line each`;
 
@@ -162,21 +163,20 @@ function runPace(language: string): number {
 
 function runExport(language: string, file: string): number {
   const texts = exported(place, language, file);
-  console.log(`${counted(texts, 'text')} written to ${file}`);
+  for (const line of exportedInLines(texts, file)) console.log(line);
   return 0;
 }
 
-function runImport(language: string, rest: string): number {
-  const [file = '', force] = rest.split(/ (?=--force$)/);
-  const { changed, unknown, left } = imported(place, language, file, { isForced: force !== undefined });
-  for (const name of unknown) console.error(`${name} is no text of ${language}; it was left out`);
-  for (const { name, why } of left) console.error(`${name}: ${why}; it was left as it is`);
-  console.log(`${counted(changed, 'text')} changed; now run: npm run locales check ${language}`);
-  return unknown.length + left.length === 0 ? 0 : 1;
+function runImport(language: string, file: string, flags: readonly string[]): number {
+  const done = imported(place, language, file, flags.includes('--force'));
+  for (const line of importedInLines(done)) console.log(line);
+  if (done.changed > 0) console.log(`now run: npm run locales check ${language}`);
+  return isAllTaken(done) ? 0 : 1;
 }
 
 /** Verbs that take a language, and most of them one thing more. */
-const OF_LANGUAGE: Readonly<Record<string, (language: string, rest: string) => number | Promise<number>>> = {
+type OfLanguage = (language: string, rest: string, flags: readonly string[]) => number | Promise<number>;
+const OF_LANGUAGE: Readonly<Record<string, OfLanguage>> = {
   add: (code, name) => (name === '' ? misused() : runAdd(code, name)),
   answer: runAnswer,
   say: runSay,
@@ -185,7 +185,7 @@ const OF_LANGUAGE: Readonly<Record<string, (language: string, rest: string) => n
   pace: runPace,
   score: runScore,
   export: (language, file) => (file === '' ? misused() : runExport(language, file)),
-  import: (language, file) => (file === '' ? misused() : runImport(language, file)),
+  import: (language, file, flags) => (file === '' ? misused() : runImport(language, file, flags)),
 };
 
 function misused(): number {
@@ -202,7 +202,9 @@ async function run([verb, ...rest]: readonly string[]): Promise<number> {
   if (verb === 'manifest') return writeForAmazon(place);
   if (verb === 'hear' && first && others.length > 0) return runHear(first, others);
   const work = Object.hasOwn(OF_LANGUAGE, verb ?? '') ? OF_LANGUAGE[verb ?? ''] : undefined;
-  return work && first ? work(first, others.join(' ')) : misused();
+  const isFlag = (word: string) => word.startsWith('--');
+  const more = others.filter((word) => !isFlag(word)).join(' ');
+  return work && first ? work(first, more, others.filter(isFlag)) : misused();
 }
 
 /** Throws for a language that has no folder: what would follow speaks of files nobody has heard of. */

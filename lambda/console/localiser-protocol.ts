@@ -4,7 +4,7 @@ import type { FileProblem } from './protocol';
 
 /** A text of a language, and where it stands in a conversation. */
 export type PlacedText = {
-  readonly file: 'speech.json' | 'text.json' | 'pages.json' | 'listing.json';
+  readonly file: 'speech.json' | 'text.json' | 'familiar.json' | 'pages.json' | 'listing.json' | 'words.json';
   readonly path: readonly string[];
   readonly line: number;
   /** In English. */

@@ -48,7 +48,7 @@ const name = z.string().check(z.regex(/^[A-Za-z]{1,40}(\.[A-Za-z0-9]{1,40})?$/))
 const text = z.string().check(z.maxLength(5_000));
 const edit = {
   language,
-  file: z.enum(['speech.json', 'text.json', 'pages.json', 'listing.json']),
+  file: z.enum(['speech.json', 'text.json', 'familiar.json', 'pages.json', 'listing.json', 'words.json']),
   path: z.array(line).check(z.minLength(1), z.maxLength(10)),
   text,
 };

@@ -1,69 +1,108 @@
-/** `npm run locales export` and `import`: the texts of a language out to the tools of translators and back. */
+/** `npm run locales export` and `import`: the texts of a language out to the tools of translators and back, over nobody's newer work. */
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
-import { fromPo, toPo } from './po';
-import { variablesOf } from './sentence-forms';
+import { decoded } from './decoded';
+import { type Exchanged, type ExchangedText, markOf } from './exchanged';
+import { encodingOfPo, fromPo, toPo } from './po';
 import { MEASURE, type Place } from './source';
-import { type LocaleText, nameOf, type Put, printOf, putTexts, type TextBack, textsOf } from './texts';
-import { fromXliff, toXliff } from './xliff';
+import { type LocaleText, nameOf, putTexts, textsOf } from './texts';
+import { wrongAmong } from './wrong-texts';
+import { encodingOfXml, fromXliff, toXliff } from './xliff';
 
 type Format = {
   write(texts: readonly LocaleText[], language: string): string;
-  read(text: string, language: string): readonly TextBack[];
+  encodingIn(head: string): string | undefined;
+  read(text: string, language: string): Exchanged;
 };
 
-const XLIFF: Format = { write: (texts, language) => toXliff(texts, MEASURE, language), read: fromXliff };
+const XLIFF: Format = {
+  write: (texts, language) => toXliff(texts, MEASURE, language),
+  encodingIn: encodingOfXml,
+  read: fromXliff,
+};
 const FORMATS: Readonly<Record<string, Format>> = {
   '.xlf': XLIFF,
   '.xliff': XLIFF,
-  '.po': { write: toPo, read: fromPo },
+  '.po': { write: toPo, encodingIn: encodingOfPo, read: fromPo },
 };
 
-/** How many texts were written. */
-export function exported(place: Place, language: string, file: string): number {
+/** What was written. */
+export function exported(place: Place, language: string, file: string): readonly LocaleText[] {
   const texts = textsOf(place, language);
   writeFileSync(file, formatOf(file).write(texts, language));
-  return texts.length;
+  return texts;
 }
 
-export type Imported = Put & {
-  /** What was not taken, by its name, and why. */
-  readonly left: readonly { readonly name: string; readonly why: string }[];
+/** What became of an import; all but `changed` and `left` are names of texts that were not taken. */
+export type Imported = {
+  readonly changed: number;
+  /** Not translated in the file, or marked as a guess there. */
+  readonly left: number;
+  /** No file of the language has them, or the file does not say where they belong. */
+  readonly unknown: readonly string[];
+  /** Changed here since the file was written. */
+  readonly newer: readonly string[];
+  /** Perhaps so: the file has lost the note of what they were then. */
+  readonly unmarked: readonly string[];
+  /** The words they were translated from are others by now. */
+  readonly outdated: readonly string[];
+  /** Something is wrong with them, and what. */
+  readonly wrong: readonly { readonly name: string; readonly message: string }[];
 };
 
-/**
- * Only what was translated is taken; a text that has not changed is not touched, and none that is newer here than what went out,
- * unless `isForced`. Variables must be those of the text.
- */
-export function imported(place: Place, language: string, file: string, { isForced = false } = {}): Imported {
+/** `force`: takes what is older than what is here, too; what is wrong it never takes. Throws what cannot be read. */
+export function imported(place: Place, language: string, file: string, force = false): Imported {
   const format = formatOf(file);
   if (!existsSync(file)) throw new Error(`there is no file ${file}`);
+  const { texts, left, nameless } = ofFile(file, () => readIn(format, { bytes: readFileSync(file), language }));
   const here = new Map(textsOf(place, language).map((one) => [nameOf(one), one]));
-  const found = format.read(wordsIn(file), language).map((back) => {
-    const own = here.get([back.file, ...back.path].join('/'));
-    return { back, why: own && own.text !== back.text ? whyLeft(back, own, isForced) : undefined };
-  });
-  const left = found.flatMap(({ back, why }) => (why ? [{ name: [back.file, ...back.path].join('/'), why }] : []));
-  const taken = found.flatMap(({ back, why }) => (why ? [] : [back]));
-  return { ...putTexts(place, language, taken), left };
+  const changed = texts.filter((one) => here.get(nameOf(one))?.text !== one.text);
+  const known = changed.filter((one) => here.has(nameOf(one)));
+  const fates = known.map((one) => ({ one, fate: force ? 'taken' : fateOf(one, here.get(nameOf(one))) }));
+  const of = (wanted: Fate) => fates.filter(({ fate }) => fate === wanted).map(({ one }) => one);
+  const wrong = wrongAmong(place, language, of('taken'));
+  const names = new Set(wrong.map(({ name }) => name));
+  const right = of('taken').filter((one) => !names.has(nameOf(one)));
+  return {
+    ...{ changed: putTexts(place, language, right).changed, left, wrong },
+    unknown: [...changed.filter((one) => !here.has(nameOf(one))).map(nameOf), ...nameless],
+    newer: of('newer').map(nameOf),
+    unmarked: of('unmarked').map(nameOf),
+    outdated: of('outdated').map(nameOf),
+  };
 }
 
-/** Throws where it is written otherwise: read as UTF-8 its letters would be lost. */
-function wordsIn(file: string): string {
+type Fate = 'taken' | 'newer' | 'unmarked' | 'outdated';
+
+/** A text nobody has translated here is nobody's newer work, unless somebody took one away. */
+function fateOf({ was, source }: ExchangedText, here: LocaleText | undefined): Fate {
+  const text = here?.text ?? null;
+  if (was === null && text !== null) return 'unmarked';
+  if (was !== null && was !== markOf(text)) return 'newer';
+  return source === here?.source ? 'taken' : 'outdated';
+}
+
+function readIn(format: Format, { bytes, language }: { readonly bytes: Buffer; readonly language: string }): Exchanged {
+  const read = format.read(decoded(bytes, format.encodingIn), language);
+  const { texts, left, nameless } = read;
+  if (texts.length + left === 0)
+    throw new Error(
+      nameless.length === 0 ? 'it has no texts' : 'none of its texts says where it belongs; export them anew',
+    );
+  const first = new Map(texts.toReversed().map((one) => [nameOf(one), one.text]));
+  const twice = texts.find((one) => first.get(nameOf(one)) !== one.text);
+  if (twice) throw new Error(`${nameOf(twice)} stands there twice, in different words`);
+  return read;
+}
+
+/** What is wrong with a file is told with its name. */
+function ofFile<T>(file: string, work: () => T): T {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
-  } catch {
-    throw new Error(`${file} is not written in UTF-8: save it so in your tool, and import it then`);
+    return work();
+  } catch (error) {
+    throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`);
   }
-}
-
-function whyLeft(back: TextBack, own: LocaleText, isForced: boolean): string | undefined {
-  const [wanted, source, has] = [own.text ?? own.source, own.source, back.text].map(variablesOf);
-  if (has !== wanted && has !== source) return `it has the variables ${has || 'none'} and not ${wanted || 'none'}`;
-  if (isForced) return undefined;
-  if (back.source !== undefined && back.source !== own.source) return 'its English is another now';
-  return back.was !== undefined && back.was !== printOf(own.text) ? 'it is newer here' : undefined;
 }
 
 function formatOf(file: string): Format {

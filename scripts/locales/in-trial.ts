@@ -1,6 +1,6 @@
 /** Tries a change of a language's files beside them, as if it were written. */
 
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { localesOf, type Place } from './source';
@@ -9,19 +9,25 @@ import { localesOf, type Place } from './source';
 export function inTrial<T>(place: Place, language: string, files: readonly string[], work: (trial: Place) => T): T {
   const root = mkdtempSync(join(tmpdir(), 'earshot-words-'));
   try {
-    const link = (from: string, to: string, names: readonly string[]) => {
-      for (const name of names) symlinkSync(join(from, name), join(to, name));
-    };
-    const but = (folder: string, ...left: readonly string[]) =>
-      readdirSync(folder).filter((name) => !left.includes(name));
-    const [real, own] = [localesOf(place), join(root, 'locales', language)];
-    mkdirSync(own, { recursive: true });
-    link(place.root, root, but(place.root, 'locales'));
-    link(real, join(root, 'locales'), but(real, language));
-    link(join(real, language), own, but(join(real, language), ...files));
-    for (const file of files) cpSync(join(real, language, file), join(own, file));
+    linkAll(place.root, root, ['locales']);
+    const [real, own] = [localesOf(place), join(root, 'locales')];
+    mkdirSync(own);
+    for (const name of readdirSync(real)) {
+      const [from, to] = [join(real, name), join(own, name)];
+      // A language is a folder: what only leads to one is none to whoever looks for languages.
+      if (statSync(from).isDirectory()) {
+        mkdirSync(to);
+        linkAll(from, to, name === language ? files : []);
+      } else symlinkSync(from, to);
+    }
+    for (const file of files) cpSync(join(real, language, file), join(own, language, file));
     return work({ root });
   } finally {
     rmSync(root, { recursive: true });
   }
+}
+
+/** Everything in a folder but what is left out. */
+function linkAll(from: string, to: string, left: readonly string[]): void {
+  for (const name of readdirSync(from)) if (!left.includes(name)) symlinkSync(join(from, name), join(to, name));
 }

@@ -11,8 +11,6 @@ import type {
   TriedText,
 } from '../../lambda/console/localiser-protocol';
 import { MOST_SECONDS } from '../../lambda/language/speech/seconds';
-import { checkPages } from './check-pages';
-import { checkSpeech } from './check-speech';
 import { openFolder } from './folder';
 import { inTrial } from './in-trial';
 import { placesIn } from './placed';
@@ -21,6 +19,7 @@ import { replyOf, sayerOf } from './say';
 import { heardFrom, SENTENCES, sentencesFor, sentencesIn, writeSentences } from './sentence-lists';
 import { languageOf, localesOf, type Place } from './source';
 import { nameOf, putTexts, textsOf } from './texts';
+import { checkedTexts } from './wrong-texts';
 
 /** More ways of a reply nobody looks at. */
 const MOST_WAYS = 24;
@@ -88,8 +87,7 @@ function triedText(trial: Place, edit: EditedText): TriedText {
   if (unknown.length > 0) return { wrong: [`${file} has no such text; is the page older than the file?`], ways: [] };
   const { folder } = openFolder(trial, language);
   const line = folder.file(file)?.lineOf(path);
-  const told = [...checkSpeech(folder), ...(file === 'pages.json' ? checkPages(folder) : [])];
-  const own = told.filter((one) => one.file === `${language}/${file}` && one.line === line);
+  const own = checkedTexts(folder).filter((one) => one.file === `${language}/${file}` && one.line === line);
   const key = path.join('.');
   const reply = file === 'speech.json' || file === 'text.json' ? replyOf(key) : undefined;
   const ways = reply === undefined ? [] : sayerOf(trial, language)(reply).slice(0, MOST_WAYS);

@@ -1,10 +1,12 @@
 /** Texts as PO, as gettext's tools open it. A plural form is an entry of its own, because languages differ in theirs. */
 
 import PO from 'pofile';
-import { isFor, type LocaleText, nameOf, printOf, type TextBack } from './texts';
+import { type Exchanged, markOf, placeNamed, requireLanguage } from './exchanged';
+import { requireWholePo } from './po-lines';
+import { type LocaleText, nameOf } from './texts';
 
-/** Before the print of the text that went out. */
-const WAS = 'was: ';
+/** Before the mark of what a text was, in a comment that tools leave as it is. */
+const WAS = 'was:';
 
 export function toPo(texts: readonly LocaleText[], language: string): string {
   const po = new PO();
@@ -17,25 +19,38 @@ export function toPo(texts: readonly LocaleText[], language: string): string {
     item.msgctxt = nameOf(one);
     item.msgid = one.source;
     item.msgstr = [one.text ?? ''];
-    item.extractedComments = [`${WAS}${printOf(one.text)}`];
     item.references = [`locales/${language}/${one.file}:${one.line}`];
+    item.extractedComments = [`${WAS} ${markOf(one.text)}`];
     return item;
   });
   return `${po.toString()}\n`;
 }
 
-/** The translated texts of a file; what is marked fuzzy is a guess, and left. Throws where it is for another language. */
-export function fromPo(text: string, language: string): readonly TextBack[] {
+/** The encoding its header names. */
+export function encodingOfPo(head: string): string | undefined {
+  const named = /charset=([\w.:-]+)/i.exec(head)?.[1];
+  return named === 'CHARSET' ? undefined : named;
+}
+
+/** The translated texts of a file; what is marked fuzzy is a guess, and left. Throws where it is damaged, or for another language. */
+export function fromPo(text: string, language: string): Exchanged {
+  requireWholePo(text);
   const po = PO.parse(text);
-  const written = po.headers.Language ?? '';
-  if (written !== '' && !isFor(language, written))
-    throw new Error(`this file is for "${written}", not for "${language}"`);
-  if (!po.items.some(({ msgctxt }) => msgctxt)) throw new Error('no entry of it says by msgctxt which text it is');
-  return po.items.flatMap((item) => {
-    const [words = ''] = item.msgstr;
-    if (words === '' || item.obsolete || item.flags.fuzzy || !item.msgctxt) return [];
-    const [file = '', ...path] = item.msgctxt.split('/');
-    const was = item.extractedComments.find((one) => one.startsWith(WAS))?.slice(WAS.length);
-    return [{ file, path, text: words, source: item.msgid, ...(was === undefined ? {} : { was }) }];
-  });
+  const items = po.items.filter((item) => !item.obsolete);
+  requireLanguage(po.headers.Language ?? '', language, 'Language in the header');
+  const named = items.filter(({ msgctxt }) => msgctxt);
+  const done = named.filter(({ msgstr, flags }) => (msgstr[0] ?? '') !== '' && !flags.fuzzy);
+  return {
+    texts: done.map(({ msgctxt = '', msgid, msgstr, extractedComments }) => ({
+      ...placeNamed(msgctxt),
+      ...{ text: msgstr[0] ?? '', source: msgid, was: wasIn(extractedComments) },
+    })),
+    left: named.length - done.length,
+    nameless: items.filter(({ msgctxt }) => !msgctxt).map(({ msgid }) => msgid),
+  };
+}
+
+function wasIn(comments: readonly string[]): string | null {
+  const marks = comments.flatMap((comment) => new RegExp(`^${WAS} (\\w+)$`).exec(comment.trim())?.[1] ?? []);
+  return marks[0] ?? null;
 }

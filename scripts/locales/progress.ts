@@ -7,7 +7,7 @@ import type { Folder } from './folder';
 import type { Finding } from './lines';
 import { PAGE_KEYS } from './page-keys';
 import { MEASURE } from './source';
-import { FORM, leavesOf, TEXT_FILES } from './texts';
+import { FORM, TEXT_FILES, type TextFile, textsWithin } from './texts';
 
 export type Progress = {
   /** Texts: of replies, of what is only written, of the pages and, where Alexa speaks the language, of its store. */
@@ -19,8 +19,8 @@ export function progressOf(folder: Folder): Progress {
   const isSold = isSpokenByAlexa(folder);
   const files = TEXT_FILES.filter((file) => file !== 'listing.json' || isSold);
   const counts = files.map((file) => {
-    const own = keyed(folder.file(file)?.value);
-    const lost = missingKeys(own, [...keyed(folder.file(file, MEASURE)?.value).keys(), ...(ASKED[file] ?? [])]);
+    const own = keyed(file, folder.file(file)?.value);
+    const lost = missingKeys(own, [...keyed(file, folder.file(file, MEASURE)?.value).keys(), ...(ASKED[file] ?? [])]);
     const done = [...own.values()].filter((text) => !isTodo(text)).length;
     return { done, total: own.size + (file === 'text.json' ? 0 : lost) };
   });
@@ -49,8 +49,8 @@ function missingKeys(own: ReadonlyMap<string, string>, needed: readonly string[]
   return new Set(needed.map((key) => key.replace(FORM, '')).filter((key) => !has.has(key) && !OWN.test(key))).size;
 }
 
-function keyed(node: unknown): ReadonlyMap<string, string> {
-  return new Map(leavesOf(node).map(({ path, text }) => [path.join('.'), text]));
+function keyed(file: TextFile, value: unknown): ReadonlyMap<string, string> {
+  return new Map(textsWithin(file, value).map(({ path, text }) => [path.join('.'), text]));
 }
 
 function sum(numbers: readonly number[]): number {

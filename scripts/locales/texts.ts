@@ -1,17 +1,29 @@
 /** The texts of a language as translators see them: one by one, beside the words all others are measured by, and put back in place. */
 
-import { createHash } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isScalar, parseDocument } from 'yaml';
 import { isTodo } from '../../lambda/language/locales/todo';
-import { languageOf } from '../../lambda/vocabulary/locales';
 import { textOf } from './file-text';
 import { readLined } from './lines';
 import { localesOf, MEASURE, type Place } from './source';
 
-export const TEXT_FILES = ['speech.json', 'text.json', 'pages.json', 'listing.json'] as const;
+export const TEXT_FILES = [
+  'speech.json',
+  'text.json',
+  'familiar.json',
+  'pages.json',
+  'listing.json',
+  'words.json',
+] as const;
 export type TextFile = (typeof TEXT_FILES)[number];
+
+/** Of a file that holds more than texts, where they stand: what Alexa asks for a slot with. */
+const WITHIN: { readonly [file in TextFile]?: string } = { 'words.json': 'prompts' };
+/** What a file says again in another manner, by its groups. */
+const AGAIN: { readonly [file in TextFile]?: Readonly<Record<string, TextFile>> } = {
+  'familiar.json': { speech: 'speech.json', text: 'text.json', pages: 'pages.json' },
+};
 
 export type LocaleText = {
   readonly file: TextFile;
@@ -32,10 +44,8 @@ export function textsOf(place: Place, language: string): readonly LocaleText[] {
   return TEXT_FILES.flatMap((file) => {
     const own = linedOf(place, `${language}/${file}`);
     if (!own) return [];
-    const measure = new Map(
-      leavesOf(linedOf(place, `${MEASURE}/${file}`)?.value).map(({ path, text }) => [path.join('/'), text]),
-    );
-    return leavesOf(own.value).map(({ path, text }) => ({
+    const measure = measureOf(place, file);
+    return textsWithin(file, own.value).map(({ path, text }) => ({
       ...{ file, path, line: own.lineOf(path) },
       source: sourceOf(path, measure) ?? text,
       text: isTodo(text) ? null : text,
@@ -43,8 +53,27 @@ export function textsOf(place: Place, language: string): readonly LocaleText[] {
   });
 }
 
-export function nameOf({ file, path }: Pick<LocaleText, 'file' | 'path'>): string {
+export function nameOf({ file, path }: Pick<NewText, 'file' | 'path'>): string {
   return [file, ...path].join('/');
+}
+
+/** Each text of a file as it was read. */
+export function textsWithin(file: TextFile, value: unknown): readonly Leaf[] {
+  return leavesOf(value).filter(({ path }) => isWithin(file, path));
+}
+
+function isWithin(file: TextFile, [group]: readonly string[]): boolean {
+  return WITHIN[file] === undefined || WITHIN[file] === group;
+}
+
+/** The words a file is translated from, by where they stand in it. */
+function measureOf(place: Place, file: TextFile): ReadonlyMap<string, string> {
+  const groups = AGAIN[file];
+  const value = (name: TextFile) => linedOf(place, `${MEASURE}/${name}`)?.value;
+  const whole = groups
+    ? Object.fromEntries(Object.entries(groups).map(([group, name]) => [group, value(name)]))
+    : value(file);
+  return new Map(leavesOf(whole).map(({ path, text }) => [path.join('/'), text]));
 }
 
 function linedOf(place: Place, file: string) {
@@ -81,21 +110,6 @@ function sourceOf(path: readonly string[], measure: ReadonlyMap<string, string>)
 }
 
 export type NewText = { readonly file: string; readonly path: readonly string[]; readonly text: string };
-/** As it comes back from translators. `source`: what they translated; `was`: the print of the text that was there when it went out. */
-export type TextBack = NewText & { readonly source?: string; readonly was?: string };
-
-/** Translators' tools name a country with the language: "cs_CZ". */
-export function isFor(language: string, written: string): boolean {
-  return written === language || languageOf(written.replace('_', '-')) === language;
-}
-
-/** Tells whether a text is still the one that went out. */
-export function printOf(text: string | null): string {
-  return createHash('sha256')
-    .update(text ?? '')
-    .digest('hex')
-    .slice(0, 12);
-}
 
 export type Put = {
   readonly changed: number;
@@ -113,21 +127,21 @@ export function putTexts(place: Place, language: string, texts: readonly NewText
   const strays = texts.filter(({ file }) => !TEXT_FILES.some((known) => known === file));
   return {
     changed: put.reduce((sum, { changed }) => sum + changed, 0),
-    unknown: [...put.flatMap(({ unknown }) => unknown), ...strays.map(({ file, path }) => [file, ...path].join('/'))],
+    unknown: [...put.flatMap(({ unknown }) => unknown), ...strays.map(nameOf)],
   };
 }
 
 type Edit = { readonly from: number; readonly to: number; readonly text: string };
 
 function putIn(path: string, texts: readonly NewText[]): Put {
-  if (!existsSync(path)) return { changed: 0, unknown: texts.map((one) => [one.file, ...one.path].join('/')) };
+  if (!existsSync(path)) return { changed: 0, unknown: texts.map(nameOf) };
   const before = textOf(path, path.split(/[/\\]/).slice(-2).join('/'));
   const document = parseDocument(before);
   const unknown: string[] = [];
   const edits = texts.flatMap(({ file, path: keys, text }): readonly Edit[] => {
-    const node = document.getIn(keys, true);
+    const node = isWithin(file as TextFile, keys) ? document.getIn(keys, true) : undefined;
     if (!isScalar(node) || !node.range || typeof node.value !== 'string') {
-      unknown.push([file, ...keys].join('/'));
+      unknown.push(nameOf({ file, path: keys }));
       return [];
     }
     return node.value === text ? [] : [{ from: node.range[0], to: node.range[1], text: JSON.stringify(text) }];

@@ -1,11 +1,15 @@
 /** Texts as XLIFF 2, which most tools of translators open. A variable is a placeholder, with its own sign as its data. */
 
-import { SaxesParser } from 'saxes';
 import { inXml } from '../../lambda/vocabulary/markup';
-import { isFor, type LocaleText, nameOf, printOf, TEXT_FILES, type TextBack } from './texts';
+import { markOf } from './exchanged';
+import { type LocaleText, nameOf, TEXT_FILES } from './texts';
+import { NAMESPACE, WAS } from './xliff-names';
 
-const NAMESPACE = 'urn:oasis:names:tc:xliff:document:2.0';
+export { encodingOfXml, fromXliff } from './xliff-read';
+
 const VARIABLE = /(\{\{[^}]*\}\})/;
+/** Signs that XML has no way to write. */
+const CONTROL = /((?![\t\n\r])\p{Cc})/u;
 
 export function toXliff(texts: readonly LocaleText[], source: string, target: string): string {
   const files = TEXT_FILES.flatMap((file) => {
@@ -17,107 +21,67 @@ export function toXliff(texts: readonly LocaleText[], source: string, target: st
   return ['<?xml version="1.0" encoding="UTF-8"?>', head, ...files, '</xliff>', ''].join('\n');
 }
 
+/** A variable where it stands: `id` is its own, `data` that of its sign. */
+type Placed = { readonly sign: string; readonly id: number; readonly data: number };
+
 function unitOf(one: LocaleText, at: number): readonly string[] {
   const { source, text, line } = one;
-  const variables = [...new Set([source, text ?? ''].flatMap((words) => words.match(new RegExp(VARIABLE, 'g')) ?? []))];
-  const data = variables.map((sign, id) => `<data id="d${id + 1}">${inXml(sign)}</data>`);
-  const words = (written: string) =>
-    written
-      .split(VARIABLE)
-      .map((piece) => placeholderOf(piece, variables) ?? inXml(piece))
-      .join('');
+  const signs = [...new Set([...signsIn(source), ...signsIn(text ?? '')])];
+  const data = signs.map((sign, id) => `<data id="d${id + 1}">${inXml(sign)}</data>`);
+  const asked = signsIn(source).map((sign, id): Placed => ({ sign, id: id + 1, data: signs.indexOf(sign) + 1 }));
   return [
     `    <unit id="u${at + 1}" name="${inXml(nameOf(one))}">`,
-    `      <notes><note>line ${line}</note><note category="was">${printOf(text)}</note></notes>`,
+    `      <notes><note>line ${line}</note><note category="${WAS}">${markOf(text)}</note></notes>`,
     ...(data.length > 0 ? [`      <originalData>${data.join('')}</originalData>`] : []),
     `      <segment state="${text === null ? 'initial' : 'translated'}">`,
-    `        <source xml:space="preserve">${words(source)}</source>`,
-    ...(text === null ? [] : [`        <target xml:space="preserve">${words(text)}</target>`]),
+    `        <source xml:space="preserve">${written(source, asked)}</source>`,
+    ...(text === null
+      ? []
+      : [`        <target xml:space="preserve">${written(text, answering(text, { asked, signs }))}</target>`]),
     '      </segment>',
     '    </unit>',
   ];
 }
 
-function placeholderOf(piece: string, variables: readonly string[]): string | null {
-  const id = variables.indexOf(piece) + 1;
-  return id === 0 ? null : `<ph id="${id}" dataRef="d${id}" disp="${inXml(piece)}"/>`;
+function signsIn(text: string): readonly string[] {
+  return text.match(new RegExp(VARIABLE, 'g')) ?? [];
 }
 
-/** What is being read of a unit. */
-type Unit = { readonly name: string; readonly data: Map<string, string>; readonly segments: Segment[]; was?: string };
-/** `isBetween`: it stands between two others, and needs no translation. `target` null: there is none. */
-type Segment = { readonly isDone: boolean; readonly isBetween: boolean; source: string; target: string | null };
-
-type Attributes = Readonly<Record<string, string>>;
-
-/** The translated texts of a file. Throws what is wrong with it, and where it is for another language. */
-export function fromXliff(xml: string, target: string): readonly TextBack[] {
-  const found: TextBack[] = [];
-  let units = 0;
-  let unit: Unit = { name: '', data: new Map(), segments: [] };
-  let dataId = '';
-  let words: string[] | null = null;
-  const begin = () => {
-    words = [];
-  };
-  const said = () => {
-    const text = words?.join('') ?? '';
-    words = null;
-    return text;
-  };
-  const segment = (isDone: boolean, isBetween: boolean) =>
-    void unit.segments.push({ isDone, isBetween, source: '', target: null });
-  const open: Readonly<Record<string, (attributes: Attributes) => void>> = {
-    xliff: (attributes) => requireFor(target, attributes),
-    unit({ name = '' }) {
-      units += 1;
-      unit = { name, data: new Map(), segments: [] };
-    },
-    data({ id = '' }) {
-      dataId = id;
-      begin();
-    },
-    segment: ({ state }) => segment(state !== 'initial', false),
-    ignorable: () => segment(true, true),
-    note: ({ category }) => void (category === 'was' && begin()),
-    source: begin,
-    target: begin,
-    ph: ({ dataRef = '', disp, equiv }) => void words?.push(unit.data.get(dataRef) ?? disp ?? equiv ?? ''),
-  };
-  const close: Readonly<Record<string, () => void>> = {
-    unit: () => void found.push(...textIn(unit)),
-    data: () => void unit.data.set(dataId, said()),
-    note: () => void (words && Object.assign(unit, { was: said() })),
-    source: () => void Object.assign(unit.segments.at(-1) ?? {}, { source: said() }),
-    // Tools leave an empty one where nothing is translated.
-    target: () => void Object.assign(unit.segments.at(-1) ?? {}, { target: said() || null }),
-  };
-  const parser = new SaxesParser();
-  parser.on('error', (error) => {
-    throw error;
+/** The placeholders of a translation: those of the source again, each once, and others behind them. */
+function answering(
+  text: string,
+  { asked, signs }: { readonly asked: readonly Placed[]; readonly signs: readonly string[] },
+): readonly Placed[] {
+  const free = [...asked];
+  let last = asked.length;
+  return signsIn(text).map((sign) => {
+    const at = free.findIndex((one) => one.sign === sign);
+    const [known] = at < 0 ? [] : free.splice(at, 1);
+    if (known) return known;
+    last += 1;
+    return { sign, id: last, data: signs.indexOf(sign) + 1 };
   });
-  parser.on('opentag', ({ name, attributes }) => open[name]?.(attributes));
-  parser.on('closetag', ({ name }) => close[name]?.());
-  parser.on('text', (text) => void words?.push(text));
-  parser.on('cdata', (text) => void words?.push(text));
-  parser.write(xml).close();
-  if (units === 0) throw new Error('no unit was found in it: is it XLIFF 2, without a prefix before its names?');
-  return found;
 }
 
-function requireFor(language: string, { version = '', trgLang = '' }: Attributes): void {
-  if (!version.startsWith('2')) throw new Error('this is not XLIFF 2');
-  if (!isFor(language, trgLang)) throw new Error(`this file is for "${trgLang}", not for "${language}"`);
+/** `placed`: its variables, in their order. */
+function written(text: string, placed: readonly Placed[]): string {
+  let next = 0;
+  return text
+    .split(VARIABLE)
+    .map((piece) => {
+      const { id, data } = VARIABLE.test(piece) ? (placed[next++] ?? {}) : {};
+      return id === undefined ? plain(piece) : `<ph id="${id}" dataRef="d${data}" disp="${inXml(piece)}"/>`;
+    })
+    .join('');
 }
 
-/** Empty: not all of it is translated. */
-function textIn({ name, segments, was }: Unit): readonly TextBack[] {
-  const words = segments.map(({ isBetween, isDone, source, target }) => {
-    if (isBetween) return target ?? source;
-    return isDone ? target : null;
-  });
-  if (words.length === 0 || words.includes(null)) return [];
-  const [file = '', ...path] = name.split('/');
-  const source = segments.map((one) => one.source).join('');
-  return [{ file, path, text: words.join(''), source, ...(was === undefined ? {} : { was }) }];
+function plain(text: string): string {
+  return text
+    .split(CONTROL)
+    .map((piece) => (CONTROL.test(piece) ? `<cp hex="${hexOf(piece)}"/>` : inXml(piece).replaceAll('\r', '&#13;')))
+    .join('');
+}
+
+function hexOf(sign: string): string {
+  return (sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
 }

@@ -137,6 +137,19 @@ test('what is saved while something is broken is told to be unheard, and into a 
   }
 });
 
+test('how a friend is addressed is tried and saved like all other texts, and what is formal is refused', async () => {
+  const du = (text: string) => ({
+    ...{ language: 'de', file: 'familiar.json', text },
+    path: ['speech', 'format', 'missingAsk'],
+  });
+  expect(await post<TriedText>('/texts/try', du('Sagen Sie das anders.'))).toMatchObject({
+    wrong: [expect.stringContaining('formal')],
+  });
+  const before: string = JSON.parse(read('de/familiar.json')).speech.format.missingAsk;
+  expect(await post('/texts', { ...du('Sag das bitte anders.'), before })).toMatchObject({ kind: 'saved' });
+  expect(read('de/familiar.json')).toContain('"Sag das bitte anders."');
+});
+
 test('all sentences of an intent are heard at once; one that another intent has is written nowhere', async () => {
   const before = read('it/sentences.json');
   const own = await listed('Thanks');
@@ -201,7 +214,7 @@ test('what a turn should have been becomes a sentence, once, and is heard so', a
 
 test('nobody without the key, and nothing outside the languages', async () => {
   expect((await server.ask('/words/texts?language=it', undefined, { 'x-earshot-key': 'x' })).status).toBe(401);
-  for (const body of [{ ...edited('x'), language: '../it' }, { ...edited('x'), file: 'words.json' }, {}])
+  for (const body of [{ ...edited('x'), language: '../it' }, { ...edited('x'), file: 'goods.json' }, {}])
     expect((await server.ask('/words/texts', body)).status).toBe(400);
   expect((await server.ask('/words/texts?language=xx')).status).toBe(422);
 });

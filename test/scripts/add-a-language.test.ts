@@ -68,7 +68,7 @@ test('leads from nothing to a finished language, and changes its folder and shop
   expect(toldBy('check')).toMatch(/^eo: 0 errors \(a draft, offered to nobody: 0 of \d+ texts, 0 %/);
   expect(toldBy('talk')).toContain('[Welcome.first]');
   expect(toldBy(' try ')).toContain('1 text written');
-  expect(toldBy(' import ')).toMatch(/^\d{4} texts changed/);
+  expect(toldBy(' import ')).toMatch(/^\d{4} texts were changed/);
   expect(toldBy(' say ')).toContain('Тётя Зинаида');
   expect(toldBy(' hear ')).toContain('OrderStatus');
   const { findings, summary } = await check({ root: copy.root }, { language: 'eo', saidOfEach: 1 });

@@ -4,9 +4,13 @@ import type { PlacedText } from '../../lambda/console/localiser-protocol';
 import type { KnownWords } from './known-words';
 import type { Place } from './place';
 
-export function groupIn(file: string, path: readonly string[]): string {
+/** What is said to friends stands beside what it stands for. */
+export function groupIn(file: string, [group = '', ...rest]: readonly string[]): string {
   if (file === 'listing.json') return 'Amazon’s store';
-  return file === 'pages.json' ? `Page: ${path[0]}` : (path[0] ?? '');
+  if (file === 'words.json') return 'Alexa’s questions';
+  const isOnPage = file === 'pages.json' || (file === 'familiar.json' && group === 'pages');
+  const name = file === 'familiar.json' ? (rest[0] ?? '') : group;
+  return isOnPage ? `Page: ${name}` : name;
 }
 
 export function groupsOf({ texts, sentences }: KnownWords, view: Place['view']): readonly string[] {

@@ -12,8 +12,10 @@ import { Ways } from './ways';
 const FORMS = {
   'speech.json': 'as it is heard',
   'text.json': 'as it is read',
+  'familiar.json': 'as to a friend',
   'pages.json': 'on a page',
   'listing.json': 'in the store',
+  'words.json': 'as Alexa asks',
 } as const;
 const AFTER = {
   launch: 'The skill is opened.',

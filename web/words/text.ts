@@ -99,6 +99,7 @@ function stateOf(saved: SavedText, file: PlacedText['file']): State {
   if (saved.kind === 'changed') return { words: 'Not saved.', kind: 'bad' };
   if (file === 'pages.json') return { words: 'Saved: the page shows it when it is next opened.', kind: 'good' };
   if (file === 'listing.json') return { words: 'Saved: the store shows it once the skill is published.', kind: 'good' };
+  if (file === 'words.json') return { words: 'Saved: Alexa asks so once the skill is published.', kind: 'good' };
   return stateOfSaved(saved.broken, file === 'speech.json' ? 'spoken' : 'written');
 }
 

@@ -1,0 +1,53 @@
+/** What would be wrong with texts if they were written: what nobody may save on the localiser's page nobody imports either. */
+
+import { checkFamiliar } from './check-familiar';
+import { checkListing } from './check-listing';
+import { checkPages } from './check-pages';
+import { checkSpeech } from './check-speech';
+import { type Folder, openFolder } from './folder';
+import { inTrial } from './in-trial';
+import type { Finding } from './lines';
+import { strayBraceIn, variablesIn } from './sentence-forms';
+import type { Place } from './source';
+import { type NewText, nameOf, putTexts, TEXT_FILES } from './texts';
+
+/** `source`: the words it was translated from. */
+type Translated = NewText & { readonly source: string };
+
+/** Each with what is wrong first; the files stay as they are. */
+export function wrongAmong(
+  place: Place,
+  language: string,
+  texts: readonly Translated[],
+): readonly { readonly name: string; readonly message: string }[] {
+  const files = TEXT_FILES.filter((name) => texts.some(({ file }) => file === name));
+  if (files.length === 0) return [];
+  const messageOf = inTrial(place, language, files, (trial) => {
+    putTexts(trial, language, texts);
+    const { folder, broken } = openFolder(trial, language);
+    if (broken.length > 0) throw new Error(`locales/${language} would be broken: ${broken[0]?.message}`);
+    const byLine = new Map(
+      checkedTexts(folder)
+        .toReversed()
+        .map(({ file, line, message }) => [`${file}:${line}`, message]),
+    );
+    return ({ file, path }: NewText) => byLine.get(`${language}/${file}:${folder.file(file)?.lineOf(path)}`);
+  });
+  return texts.flatMap((one) => {
+    const message = one.text.trim() === '' ? 'it has no words' : (messageOf(one) ?? notAsIn(one));
+    return message === undefined ? [] : [{ name: nameOf(one), message }];
+  });
+}
+
+/** What is wrong with texts wherever they stand. */
+export function checkedTexts(folder: Folder): readonly Finding[] {
+  return [checkSpeech, checkFamiliar, checkPages, checkListing].flatMap((check) => check(folder));
+}
+
+/** What no check looks at that closely: signs of a variable that is none, and variables a question of Alexa's does not get. */
+function notAsIn({ text, source, file }: Translated): string | undefined {
+  const brace = strayBraceIn(text);
+  if (brace !== undefined) return `it has ${JSON.stringify(brace)}; a variable is written {{name}}`;
+  const stray = file === 'words.json' && variablesIn(text).find((name) => !variablesIn(source).includes(name));
+  return stray ? `it uses {{${stray}}}, which it does not get` : undefined;
+}
