@@ -25,11 +25,13 @@ type Sees = (said: readonly string[]) => boolean;
 export type EmergencySense = { readonly isSure: Sees; readonly mayBe: Sees };
 
 /** A part of a sentence as tokens; a choice has every way to go on. */
-type Step = { readonly word: string } | { readonly ways: Ways };
+type Step = { readonly word: string } | Choice;
 type Ways = readonly (readonly Step[])[];
+/** `on`: the ways by each word they may begin with; `isOptional`: one of them may take no word at all. Some lists have hundreds. */
+type Choice = { readonly on: ReadonlyMap<string, Ways>; readonly isOptional: boolean };
 type Span = { readonly from: number; readonly to: number };
 /** The parts by each word they may begin with: most words of an utterance begin none. */
-type Parts = ReadonlyMap<string, readonly (readonly Step[])[]>;
+type Parts = ReadonlyMap<string, Ways>;
 
 /** Throws `TemplateError` where a part cannot be read. */
 export function emergencySense(own: Emergencies, words: Words): EmergencySense {
@@ -60,12 +62,7 @@ function tellsOf(dire: Parts, mild: Parts): Tells {
 }
 
 function partsOf(templates: readonly string[], read: Reader): Parts {
-  const parts = new Map<string, (readonly Step[])[]>();
-  for (const template of templates) {
-    const steps = read(template);
-    for (const word of beginningsOf(steps)) parts.set(word, [...(parts.get(word) ?? []), steps]);
-  }
-  return parts;
+  return byBeginning(templates.map(read));
 }
 
 type Reader = (template: string) => readonly Step[];
@@ -75,23 +72,41 @@ function stepReader(lists: NonNullable<Emergencies['lists']>, apostrophe: Words[
   const known = new Map<string, Step>();
   const stepsOf = (nodes: readonly Node[]): readonly Step[] =>
     nodes.flatMap((node): readonly Step[] => {
-      if (node.kind === 'choice') return [{ ways: node.branches.map(stepsOf) }];
+      if (node.kind === 'choice') return [choiceOf(node.branches.map(stepsOf))];
       return node.kind === 'slot' ? [listed(node.name)] : tokens(node.text, apostrophe).map((word) => ({ word }));
     });
   const listed = (name: string): Step => {
     const items = lists[name];
     if (!items) throw new TemplateError(`"{${name}}" names no list`);
-    const step = known.get(name) ?? { ways: items.map((item) => stepsOf(parse(item))) };
+    const step = known.get(name) ?? choiceOf(items.map((item) => stepsOf(parse(item))));
     known.set(name, step);
     return step;
   };
   return (template) => stepsOf(parse(template));
 }
 
-function beginningsOf([first, ...rest]: readonly Step[]): ReadonlySet<string> {
-  if (!first) return new Set();
-  if ('word' in first) return new Set([first.word]);
-  return new Set(first.ways.flatMap((way) => [...beginningsOf([...way, ...(way.length === 0 ? rest : [])])]));
+function choiceOf(ways: Ways): Choice {
+  return { on: byBeginning(ways), isOptional: ways.some(mayBeNothing) };
+}
+
+/** Each way under every word it may begin with; one that may be nothing stands under those it begins with otherwise. */
+function byBeginning(ways: Ways): ReadonlyMap<string, Ways> {
+  const found = new Map<string, (readonly Step[])[]>();
+  for (const way of ways) for (const word of beginningsOf(way)) found.set(word, [...(found.get(word) ?? []), way]);
+  return found;
+}
+
+function beginningsOf(steps: readonly Step[]): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const step of steps) {
+    for (const word of 'word' in step ? [step.word] : step.on.keys()) words.add(word);
+    if (!mayBeNothing([step])) break;
+  }
+  return words;
+}
+
+function mayBeNothing(steps: readonly Step[]): boolean {
+  return steps.every((step) => 'on' in step && step.isOptional);
 }
 
 /** Called for every utterance: most of its words begin nothing. */
@@ -109,33 +124,27 @@ function spansIn(said: readonly string[], parts: Parts): readonly Span[] {
 function endsOf(steps: readonly Step[], said: readonly string[], from: number): readonly number[] {
   let ends: readonly number[] = [from];
   for (const step of steps) {
-    ends = 'word' in step ? after(step.word, said, ends) : afterAny(step.ways, said, ends);
+    ends = 'word' in step ? after(step.word, said, ends) : afterAny(step, said, ends);
     if (ends.length === 0) return ends;
   }
   return ends;
 }
 
 function after(word: string, said: readonly string[], from: readonly number[]): readonly number[] {
-  const [only, ...others] = from;
-  if (only !== undefined && others.length === 0) return said[only] === word ? [only + 1] : [];
+  if (from.length === 1) return said[from[0] ?? 0] === word ? [(from[0] ?? 0) + 1] : NOWHERE;
   return from.filter((at) => said[at] === word).map((at) => at + 1);
 }
 
-function afterAny(ways: Ways, said: readonly string[], from: readonly number[]): readonly number[] {
-  const ends = from.flatMap((at) => waysAt(ways, said, at));
-  return from.length > 1 || ends.length > 1 ? [...new Set(ends)] : ends;
+function afterAny(choice: Choice, said: readonly string[], from: readonly number[]): readonly number[] {
+  const ends = from.length === 1 ? waysAt(choice, said, from[0] ?? 0) : from.flatMap((at) => waysAt(choice, said, at));
+  return ends.length > 1 ? [...new Set(ends)] : ends;
 }
 
-function waysAt(ways: Ways, said: readonly string[], at: number): readonly number[] {
+function waysAt({ on, isOptional }: Choice, said: readonly string[], at: number): readonly number[] {
   const word = said[at];
-  let ends = NOWHERE;
-  for (const way of ways) {
-    const [first] = way;
-    if (first && 'word' in first && first.word !== word) continue;
-    const own = endsOf(way, said, at);
-    if (own.length > 0) ends = [...ends, ...own];
-  }
-  return ends;
+  const begun = word === undefined ? undefined : on.get(word);
+  const past = isOptional ? [at] : NOWHERE;
+  return begun ? past.concat(begun.flatMap((way) => endsOf(way, said, at))) : past;
 }
 
 const NOWHERE: readonly number[] = [];
