@@ -46,6 +46,8 @@ const PROGRAMS = [
   [
     'scripts/add-a-language',
     'scripts/check-languages',
+    'scripts/locale-lists',
+    'scripts/locale-texts',
     'scripts/exchange',
     'scripts/locales',
     'scripts/pace',
