@@ -42,11 +42,19 @@ export type WrittenWords<Told, Words> =
 /** `broken`: files for which the words of before are spoken and heard on, whatever was saved. */
 export type WithBroken<T> = T & { readonly broken: readonly FileProblem[] };
 
+/** What a text changes of a reply; null: it is not heard there, or not read otherwise than it is heard. */
+export type SaidWay = {
+  readonly heard: { readonly words: string; readonly seconds: number } | null;
+  readonly read: string | null;
+};
+
 export type TriedText = {
   /** Empty: it can be saved. */
   readonly wrong: readonly string[];
-  /** The reply it belongs to with values that trip up sentences: as it is heard, as it is read, and how long it takes. */
-  readonly ways: readonly { readonly heard: string; readonly read: string; readonly seconds: number }[];
+  /** What the words for friends would have to follow. */
+  readonly besides: readonly string[];
+  /** Replies it is said in, with values that trip up sentences. */
+  readonly ways: readonly SaidWay[];
 };
 
 /** One template, and some of the sentences it stands for as they are heard. */

@@ -9,7 +9,7 @@ import { variablesOf } from './sentence-forms';
 import { leavesOf } from './texts';
 
 const FILE = 'familiar.json';
-const PARTS = ['speech', 'text', 'pages'] as const;
+export const PARTS = ['speech', 'text', 'pages'] as const;
 
 /** Nothing where the language has only one way to address people. */
 export function checkFamiliar(folder: Folder): readonly Finding[] {
@@ -18,15 +18,21 @@ export function checkFamiliar(folder: Folder): readonly Finding[] {
   const wrong = (message: string) => [folder.finding('language.json', ['formal'], message)];
   if (!isTree(familiar))
     return formal === undefined ? [] : wrong(`"formal" names words, and ${FILE}, which does without them, is missing`);
-  const words = Array.isArray(formal) ? formal.filter((word) => typeof word === 'string' && word.trim() !== '') : [];
-  if (words.length === 0 || words.length < (formal as readonly unknown[]).length)
-    return wrong('"formal" must name the words that only formal texts have, like ["Sie"]');
-  const isFormal = new RegExp(`(?<!\\p{L})(?:${words.map(literally).join('|')})(?!\\p{L})`, 'u');
+  const isFormal = formalWords(folder);
+  if (!isFormal) return wrong('"formal" must name the words that only formal texts have, like ["Sie"]');
   const stray = Object.keys(familiar).filter((part) => !(PARTS as readonly string[]).includes(part));
   return [
     ...stray.map((part) => folder.finding(FILE, [part], `${part} is none of ${PARTS.join(', ')}`)),
     ...PARTS.flatMap((part) => checkPart(folder, { part, said: familiar[part], isFormal })),
   ];
+}
+
+/** What only formal texts have; null: the language names none. */
+export function formalWords(folder: Folder): RegExp | null {
+  const { formal } = (folder.file('language.json')?.value ?? {}) as { readonly formal?: unknown };
+  const words = Array.isArray(formal) ? formal.filter((word) => typeof word === 'string' && word.trim() !== '') : [];
+  if (words.length === 0 || words.length < (formal as readonly unknown[]).length) return null;
+  return new RegExp(`(?<!\\p{L})(?:${words.map(literally).join('|')})(?!\\p{L})`, 'u');
 }
 
 function literally(word: string): string {

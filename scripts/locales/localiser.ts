@@ -11,18 +11,17 @@ import type {
   TriedText,
 } from '../../lambda/console/localiser-protocol';
 import { MOST_SECONDS } from '../../lambda/language/speech/seconds';
+import { familiarPath, lackingFamiliar, makeRoom, usualOf } from './familiar-texts';
 import { openFolder } from './folder';
 import { inTrial } from './in-trial';
+import type { Finding } from './lines';
 import { placesIn } from './placed';
 import { proposedFor } from './proposed-sentence';
-import { replyOf, sayerOf } from './say';
+import { waysOf } from './said-ways';
 import { heardFrom, SENTENCES, sentencesFor, sentencesIn, writeSentences } from './sentence-lists';
 import { languageOf, localesOf, type Place } from './source';
 import { nameOf, putTexts, textsOf } from './texts';
 import { checkedTexts } from './wrong-texts';
-
-/** More ways of a reply nobody looks at. */
-const MOST_WAYS = 24;
 
 export function localiserOf(place: Place): Localiser {
   const tryText = (edit: EditedText) => inTrial(place, edit.language, [edit.file], (trial) => triedText(trial, edit));
@@ -30,7 +29,10 @@ export function localiserOf(place: Place): Localiser {
     texts(language) {
       if (!existsSync(join(localesOf(place), language))) throw new Error(`there is no folder locales/${language}`);
       const placed = placesIn(place, language);
-      return textsOf(place, language).map((one): PlacedText => ({ ...one, after: placed(one) }));
+      const texts = textsOf(place, language);
+      return [...texts, ...lackingFamiliar(place, language, texts)].map((one): PlacedText => {
+        return { ...one, after: placed({ ...one, ...usualOf(one) }) };
+      });
     },
     tryText,
     saveText(edit) {
@@ -41,6 +43,7 @@ export function localiserOf(place: Place): Localiser {
       const now = textsOf(place, edit.language).find((one) => nameOf(one) === nameOf(edit))?.text;
       if (now !== undefined && now !== edit.before && now !== edit.text) return { kind: 'changed', now };
       if (told.wrong.length > 0) return { kind: 'wrong', told };
+      makeRoom(place, edit.language, edit);
       putTexts(place, edit.language, [edit]);
       return { kind: 'saved', told };
     },
@@ -83,18 +86,29 @@ function taughtTo(place: Place, { locale, text, intent }: TaughtSentence): Taugh
 
 function triedText(trial: Place, edit: EditedText): TriedText {
   const { language, file, path } = edit;
+  makeRoom(trial, language, edit);
   const { unknown } = putTexts(trial, language, [edit]);
-  if (unknown.length > 0) return { wrong: [`${file} has no such text; is the page older than the file?`], ways: [] };
+  if (unknown.length > 0) return refusedAs(`${file} has no such text; is the page older than the file?`);
+  if (edit.text.trim() === '') return refusedAs('it has no words');
   const { folder } = openFolder(trial, language);
-  const line = folder.file(file)?.lineOf(path);
-  const own = checkedTexts(folder).filter((one) => one.file === `${language}/${file}` && one.line === line);
-  const key = path.join('.');
-  const reply = file === 'speech.json' || file === 'text.json' ? replyOf(key) : undefined;
-  const ways = reply === undefined ? [] : sayerOf(trial, language)(reply).slice(0, MOST_WAYS);
-  const long = ways.find(({ seconds }) => seconds > MOST_SECONDS);
+  const told = checkedTexts(folder);
+  const at = (name: string, where: readonly string[]) => (one: Finding) =>
+    one.file === `${language}/${name}` && one.line === folder.file(name)?.lineOf(where);
+  const friends = familiarPath(edit);
+  const besides = friends ? told.filter(at('familiar.json', friends)).filter(isOf(path)) : [];
+  const { ways, long } = waysOf(trial, language, edit);
   const tooLong = long
-    ? [`it may take ${long.seconds} seconds to say; ${MOST_SECONDS} are the most: “${long.heard}”`]
+    ? [`it may take ${long.seconds} seconds to say; ${MOST_SECONDS} are the most: “${long.words}”`]
     : [];
-  const empty = edit.text.trim() === '' ? ['it has no words'] : [];
-  return { wrong: [...new Set([...empty, ...own.map(({ message }) => message), ...tooLong])], ways };
+  const wrong = [...told.filter(at(file, path)).map(({ message }) => message), ...tooLong];
+  return { wrong: [...new Set(wrong)], besides: besides.map(({ message }) => message), ways };
+}
+
+/** A text that is not there is told of at the one before it. */
+function isOf(path: readonly string[]): (one: Finding) => boolean {
+  return ({ message }) => message.startsWith(`${path.join('.')} `);
+}
+
+function refusedAs(why: string): TriedText {
+  return { wrong: [why], besides: [], ways: [] };
 }

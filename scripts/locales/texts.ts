@@ -69,11 +69,18 @@ function isWithin(file: TextFile, [group]: readonly string[]): boolean {
 /** The words a file is translated from, by where they stand in it. */
 function measureOf(place: Place, file: TextFile): ReadonlyMap<string, string> {
   const groups = AGAIN[file];
-  const value = (name: TextFile) => linedOf(place, `${MEASURE}/${name}`)?.value;
-  const whole = groups
-    ? Object.fromEntries(Object.entries(groups).map(([group, name]) => [group, value(name)]))
-    : value(file);
-  return new Map(leavesOf(whole).map(({ path, text }) => [path.join('/'), text]));
+  const leaves = groups
+    ? Object.entries(groups).flatMap(([group, name]) =>
+        measuredIn(place, name).map(({ path, text }) => ({ path: [group, ...path], text })),
+      )
+    : measuredIn(place, file);
+  return new Map(leaves.map(({ path, text }) => [path.join('/'), text]));
+}
+
+/** What is not written otherwise is read as it is heard. */
+function measuredIn(place: Place, file: TextFile): readonly Leaf[] {
+  const own = leavesOf(linedOf(place, `${MEASURE}/${file}`)?.value);
+  return file === 'text.json' ? [...measuredIn(place, 'speech.json'), ...own] : own;
 }
 
 function linedOf(place: Place, file: string) {

@@ -46,11 +46,11 @@ describeInBrowser('the words of a language', () => {
     const words = page.getByLabel('Reorder.which.reprompt, as it is heard');
     await words.fill('Quale, {{nobody}}?');
     await page.getByText('{{nobody}}', { exact: false }).last().waitFor();
+    await words.fill('Quale ti mando?');
     await page
       .getByRole('img', { name: /seconds in 1 breath/ })
       .first()
       .waitFor();
-    await words.fill('Quale ti mando?');
     const card = page.locator('.text--meant');
     await card.getByRole('button', { name: 'Save' }).click();
     await card.getByText('Saved, and spoken from now on.').waitFor();
@@ -96,6 +96,35 @@ describeInBrowser('the words of a language', () => {
     await save(page);
     await card(page).getByText('Saved, and spoken from now on.').waitFor();
     expect(await page.getByRole('link', { name: 'Reorder.which.help (it)' }).count()).toBe(0);
+    await page.context().close();
+  });
+
+  test('words for friends stand under what they stand for, are told what is wrong with them, heard and saved', async () => {
+    const page = await open('/words#language=de&text=Resume.goOn.guide', 390);
+    const words = page.getByLabel('Resume.goOn.guide, as it is heard, for a friend');
+    await words.waitFor();
+    const labels = await page.locator('.text--meant label').allInnerTexts();
+    const forms = ['as it is heard', 'as it is read'].flatMap((form) => [form, `${form}, for a friend`]);
+    expect(labels).toEqual(forms.map((form) => `Resume.goOn.guide, ${form}`));
+    const friends = page.locator('.text--friends', { has: words });
+    await words.fill('Sag ja oder nein. Machen Sie da weiter?');
+    await friends.getByText('is formal: "Sie"', { exact: false }).waitFor();
+    await words.fill('Sag ja oder nein. Machst du da weiter?');
+    await friends.getByRole('img', { name: /seconds in 2 breaths/ }).waitFor();
+    expect(await isTooWide(page)).toBe(false);
+    expect(await barriersInBothThemes(page)).toEqual([]);
+    await friends.getByRole('button', { name: 'Save' }).click();
+    await friends.getByText(/^Saved: .*familiarIn/).waitFor();
+    const { speech } = JSON.parse(readFileSync(join(locales, 'de/familiar.json'), 'utf8'));
+    expect(speech.Resume.goOn.guide).toBe('Sag ja oder nein. Machst du da weiter?');
+    await page.context().close();
+  });
+
+  test('sentences of which one cannot be read are not said to be heard', async () => {
+    const page = await open('/words#language=it&view=sentences&group=Thanks');
+    await page.getByLabel(/^Ways to say it/).fill('grazie mille\n(grazie tante');
+    await page.getByRole('button', { name: 'Hear all of them' }).click();
+    await page.getByText('1 of 2 must be mended before any is heard.').waitFor();
     await page.context().close();
   });
 

@@ -4,6 +4,7 @@ import type { PlacedText } from '../../lambda/console/localiser-protocol';
 import type { ConsoleState } from '../../lambda/console/protocol';
 import { useMouth } from '../console/voice';
 import { useDrafts } from './drafts';
+import { keyIn } from './forms';
 import { groupsOf, textsIn } from './groups';
 import { Head } from './head';
 import { type KnownWords, useWords } from './known-words';
@@ -32,7 +33,7 @@ export function App({ state }: { readonly state: ConsoleState }) {
           ))}
           {known && place.view === 'texts' && (
             <ul class="texts">
-              {textsIn(known, group).map((text) => (
+              {textsIn(known, group).map((text, at, all) => (
                 <TextCard
                   key={`${place.language} ${keyOf(text)}`}
                   text={text}
@@ -40,7 +41,8 @@ export function App({ state }: { readonly state: ConsoleState }) {
                   onWritten={(now) => change((words) => withText(words, now))}
                   place={{ ...place, group }}
                   mouth={mouth}
-                  isMeant={place.text !== '' && isOf(place.text, text)}
+                  isMeant={isOf(place.text, text)}
+                  isSought={all.findIndex((one) => isOf(place.text, one)) === at}
                 />
               ))}
             </ul>
@@ -74,6 +76,6 @@ function withText(words: KnownWords, now: PlacedText): KnownWords {
 
 /** A reply's key names all its forms. */
 function isOf(key: string, text: PlacedText): boolean {
-  const own = text.path.join('.');
-  return own === key || own.startsWith(`${key}.`) || own.startsWith(`${key}_`);
+  const own = keyIn(text);
+  return key !== '' && (own === key || own.startsWith(`${key}.`) || own.startsWith(`${key}_`));
 }

@@ -1,6 +1,7 @@
 /** Words in groups: replies by who says them, what stands on pages by the page, sentences by their intent. */
 
 import type { PlacedText } from '../../lambda/console/localiser-protocol';
+import { inForms } from './forms';
 import type { KnownWords } from './known-words';
 import type { Place } from './place';
 
@@ -19,7 +20,7 @@ export function groupsOf({ texts, sentences }: KnownWords, view: Place['view']):
 }
 
 export function textsIn({ texts }: KnownWords, group: string): readonly PlacedText[] {
-  return texts.filter(({ file, path }) => groupIn(file, path) === group);
+  return inForms(texts.filter(({ file, path }) => groupIn(file, path) === group));
 }
 
 /** ", 3 of 12" while some are lacking; of sentences how many there are. */

@@ -1,8 +1,10 @@
 /** The head of the page: which language, which group of its words, and what of it is not saved yet. */
 
+import type { PlacedText } from '../../lambda/console/localiser-protocol';
 import type { ConsoleState } from '../../lambda/console/protocol';
 import { Tabs } from '../console/tabs';
 import type { Drafts } from './drafts';
+import { keyIn } from './forms';
 import { groupIn, groupsOf, progressOf } from './groups';
 import type { KnownWords } from './known-words';
 import { hashOf, type Place } from './place';
@@ -87,7 +89,7 @@ function Unsaved({ drafts }: { readonly drafts: Drafts }) {
       Not saved yet:{' '}
       {keys.map((key) => {
         const [language = '', file = '', ...path] = key.split('/');
-        const name = path.join('.');
+        const name = keyIn({ file: file as PlacedText['file'], path });
         const place: Place =
           file === 'sentences.json'
             ? { language, view: 'sentences', group: name, text: '' }

@@ -1,5 +1,7 @@
 /** Sentences of an intent while they are typed, one a line. */
 
+import type { HeardSentence } from '../../lambda/console/localiser-protocol';
+
 /** One way to say it a line; empty lines are none. */
 export function linesOf(typed: string): readonly string[] {
   return typed
@@ -21,4 +23,14 @@ export function differences(theirs: readonly string[], before: readonly string[]
   const gone = before.filter((one) => !theirs.includes(one)).map((one) => `− ${one}`);
   const told = [...added, ...gone];
   return told.length > 0 ? told.join('\n') : 'the same sentences in another order';
+}
+
+/** How many are heard as they should be, or that none was listened to, and why. */
+export function heardAs(told: readonly HeardSentence[], intent: string): string {
+  const [lost, all] = [told.filter(({ wrong }) => wrong.length > 0).length, told.length];
+  if (told.some(({ heard }) => heard.length > 0)) return `${all - lost} of ${all} are heard as ${intent}.`;
+  if (intent.includes('.'))
+    return `${all - lost} of ${all} are written as they must be. They are heard only while that is asked.`;
+  if (lost > 0) return `${lost} of ${all} must be mended before any is heard.`;
+  return all === 0 ? 'No sentence is there yet.' : 'None was heard: a sentence of another intent must be mended first.';
 }

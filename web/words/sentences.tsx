@@ -8,7 +8,7 @@ import { type Drafts, draftKey } from './drafts';
 import { InEnglish } from './in-english';
 import { Meanwhile } from './meanwhile';
 import { NOTHING_TOLD, type State, stateOfError, stateOfSaved } from './saved';
-import { differences, linesOf, merged } from './sentence-list';
+import { differences, heardAs, linesOf, merged } from './sentence-list';
 
 type Props = {
   readonly language: string;
@@ -106,9 +106,9 @@ function useList({ language, intent, own, drafts, onWritten }: Omit<Props, 'engl
 
   function tell(told: readonly HeardSentence[], end?: State): void {
     setHeard(told);
-    const lost = told.filter((one) => one.wrong.length > 0).length;
-    const words = `${told.length - lost} of ${told.length} are heard as ${intent}.`;
-    setState({ words: `${words} ${end?.words ?? ''}`.trim(), kind: end?.kind ?? (lost > 0 ? 'bad' : 'soft') });
+    const isLost = told.some((one) => one.wrong.length > 0);
+    const words = `${heardAs(told, intent)} ${end?.words ?? ''}`.trim();
+    setState({ words, kind: end?.kind ?? (isLost ? 'bad' : 'soft') });
   }
 
   const isChanged = draft !== undefined && typed !== written && before.join('\n') !== written;

@@ -4,19 +4,12 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { PlacedText } from '../../lambda/console/localiser-protocol';
 import type { Mouth } from '../console/voice';
 import type { Drafts } from './drafts';
+import { formOf, isForFriends, keyIn } from './forms';
 import { Meanwhile } from './meanwhile';
 import { hashOf, type Place } from './place';
 import { keyOf, useText } from './text';
 import { Ways } from './ways';
 
-const FORMS = {
-  'speech.json': 'as it is heard',
-  'text.json': 'as it is read',
-  'familiar.json': 'as to a friend',
-  'pages.json': 'on a page',
-  'listing.json': 'in the store',
-  'words.json': 'as Alexa asks',
-} as const;
 const AFTER = {
   launch: 'The skill is opened.',
   silence: 'Nobody answers.',
@@ -52,11 +45,13 @@ type Props = {
   readonly mouth: Mouth;
   /** The address names it. */
   readonly isMeant: boolean;
+  /** And it is the first of these. */
+  readonly isSought: boolean;
 };
 
-export function TextCard({ text, drafts, onWritten, place, mouth, isMeant }: Props) {
-  const { file, path, line, source, after } = text;
-  const key = path.join('.');
+export function TextCard({ text, drafts, onWritten, place, mouth, isMeant, isSought }: Props) {
+  const { file, line, source, after } = text;
+  const [key, form, isFriends] = [keyIn(text), formOf(text), isForFriends(text)];
   const id = keyOf(text).replace(/[^\w-]/g, '-');
   const { typed, setTyped, tried, state, ask, meanwhile } = useText(text, {
     language: place.language,
@@ -65,19 +60,21 @@ export function TextCard({ text, drafts, onWritten, place, mouth, isMeant }: Pro
   });
   const item = useRef<HTMLLIElement>(null);
   useEffect(() => {
-    if (isMeant) item.current?.scrollIntoView({ block: 'center' });
-  }, [isMeant]);
+    if (isSought) item.current?.scrollIntoView({ block: 'center' });
+  }, [isSought]);
   return (
-    <li class={`card text${isMeant ? ' text--meant' : ''}`} ref={item}>
+    <li class={`card text${isMeant ? ' text--meant' : ''}${isFriends ? ' text--friends' : ''}`} ref={item}>
       <h2 class="text__key">
-        <a href={hashOf({ ...place, text: key })}>{key}</a> <small>{FORMS[file]}</small>
+        <a href={hashOf({ ...place, text: key })}>{key}</a> <small>{form}</small>
       </h2>
-      {after && <Before after={after} language={place.language} />}
-      <p class="text__source" lang="en">
-        {source}
-      </p>
+      {after && !isFriends && <Before after={after} language={place.language} />}
+      {place.language !== 'en' && !isFriends && (
+        <p class="text__source">
+          In English: <span lang="en">{source}</span>
+        </p>
+      )}
       <label class="unseen" for={id}>
-        {key}, {FORMS[file]}
+        {key}, {form}
       </label>
       <textarea
         id={id}
@@ -93,6 +90,11 @@ export function TextCard({ text, drafts, onWritten, place, mouth, isMeant }: Pro
         {tried?.wrong.map((one) => (
           <p key={one} class="text__wrong">
             {one}
+          </p>
+        ))}
+        {tried?.besides.map((one) => (
+          <p key={one} class="text__state text__state--soft">
+            For a friend then: {one}
           </p>
         ))}
         {state.words !== '' && <p class={`text__state text__state--${state.kind}`}>{state.words}</p>}

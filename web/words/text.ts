@@ -100,6 +100,8 @@ function stateOf(saved: SavedText, file: PlacedText['file']): State {
   if (file === 'pages.json') return { words: 'Saved: the page shows it when it is next opened.', kind: 'good' };
   if (file === 'listing.json') return { words: 'Saved: the store shows it once the skill is published.', kind: 'good' };
   if (file === 'words.json') return { words: 'Saved: Alexa asks so once the skill is published.', kind: 'good' };
+  if (file === 'familiar.json')
+    return { words: 'Saved: a shop says it whose shop.json names the language in “familiarIn”.', kind: 'good' };
   return stateOfSaved(saved.broken, file === 'speech.json' ? 'spoken' : 'written');
 }
 

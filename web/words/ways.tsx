@@ -14,29 +14,41 @@ type WaysProps = {
 export function Ways({ ways, id, mouth, language }: WaysProps) {
   return (
     <ol class="ways" lang={language} aria-label="With values that trip up sentences">
-      {ways.map(({ heard, read, seconds }, at) => {
-        const name = `${id} ${at}`;
-        const isPlaying = mouth.playing === name;
-        return (
-          <li key={name}>
-            <p>
-              {heard}{' '}
-              {canSpeak && (
-                <button
-                  type="button"
-                  class="button button--small"
-                  aria-label={isPlaying ? 'Stop' : `Play: ${heard}`}
-                  onClick={() => (isPlaying ? mouth.stop() : mouth.play(name, heard))}
-                >
-                  {isPlaying ? 'Stop' : 'Play'}
-                </button>
-              )}
-            </p>
-            <BreathBar text={heard} seconds={seconds} isPlaying={isPlaying} />
-            {read !== heard && <p class="ways__read">As it is read: {read}</p>}
-          </li>
-        );
-      })}
+      {ways.map((way, at) => (
+        // The same words may be said of other things.
+        <WayOf key={at} way={way} name={`${id} ${at}`} mouth={mouth} />
+      ))}
     </ol>
+  );
+}
+
+type WayProps = { readonly way: TriedText['ways'][number]; readonly name: string; readonly mouth: Mouth };
+
+function WayOf({ way: { heard, read }, name, mouth }: WayProps) {
+  const isPlaying = mouth.playing === name;
+  return (
+    <li>
+      {heard && (
+        <>
+          <p>
+            {heard.words}{' '}
+            {canSpeak && (
+              <button
+                type="button"
+                class="button button--small"
+                aria-label={isPlaying ? 'Stop' : `Play: ${heard.words}`}
+                onClick={() => (isPlaying ? mouth.stop() : mouth.play(name, heard.words))}
+              >
+                {isPlaying ? 'Stop' : 'Play'}
+              </button>
+            )}
+          </p>
+          <BreathBar text={heard.words} seconds={heard.seconds} isPlaying={isPlaying} />
+        </>
+      )}
+      {read !== null && read !== heard?.words && (
+        <p class={heard ? 'ways__read' : ''}>{heard ? `As it is read: ${read}` : read}</p>
+      )}
+    </li>
   );
 }

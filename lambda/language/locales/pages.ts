@@ -51,7 +51,8 @@ export function createPageWords(options: PageWordsOptions) {
     const file = FILE.parse(await jsonOf(join(directory, lang, 'pages.json')));
     const familiar = familiarIn.includes(lang) ? await familiarOf(join(directory, lang, 'familiar.json')) : {};
     const words = Object.entries({ ...file[page], ...familiar[page] }).map(([key, text]) => {
-      return [key, isTodo(text) ? `[${page}.${key}] ${lackingIn(text)}` : text.replaceAll('{{shop}}', shopName)];
+      const shown = isTodo(text) ? `[${page}.${key}] ${lackingIn(text)}` : text;
+      return [key, shown.replaceAll('{{shop}}', shopName)];
     });
     return { lang, words: Object.fromEntries(words), isDraft: drafts().includes(lang) };
   };

@@ -1,0 +1,63 @@
+/** What is said to a friend stands for a text that is said otherwise: for which one, and where words for friends are lacking. */
+
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isTree, type Tree } from '../../lambda/language/locales/locales';
+import { SHOPPERS_PAGES } from '../../lambda/language/locales/pages';
+import { formalWords, PARTS } from './check-familiar';
+import { textOf } from './file-text';
+import { openFolder } from './folder';
+import { asJsonText } from './json-text';
+import { localesOf, type Place } from './source';
+import { type LocaleText, leavesOf, nameOf, textsOf } from './texts';
+
+const FILE = 'familiar.json';
+
+type Named = Pick<LocaleText, 'file' | 'path'>;
+
+export function isFamiliar({ file }: { readonly file: string }): boolean {
+  return file === FILE;
+}
+
+/** The text a friend hears or reads another one for; any other is itself. */
+export function usualOf({ file, path }: Named): Named {
+  const [part, ...own] = path;
+  const usual = PARTS.find((one) => one === part);
+  return file === FILE && usual !== undefined ? { file: `${usual}.json`, path: own } : { file, path };
+}
+
+/** Formal texts that a friend would be told as they are; each as the text it lacks. */
+export function lackingFamiliar(place: Place, language: string, texts: readonly LocaleText[]): readonly LocaleText[] {
+  const { folder } = openFolder(place, language);
+  const [lined, formal] = [folder.file(FILE), formalWords(folder)];
+  if (!lined || !formal) return [];
+  const has = new Set(leavesOf(lined.value).map(({ path }) => path.join('/')));
+  return texts.flatMap((one): readonly LocaleText[] => {
+    const path = familiarPath(one);
+    if (path === undefined || one.text === null || !formal.test(one.text) || has.has(path.join('/'))) return [];
+    return [{ ...one, file: FILE, path, line: lined.lineOf(path), text: null }];
+  });
+}
+
+/** undefined: friends are never told it otherwise. */
+export function familiarPath({ file, path }: Named): readonly string[] | undefined {
+  const part = PARTS.find((one) => `${one}.json` === file);
+  if (part === undefined || (part === 'pages' && !SHOPPERS_PAGES.includes(path[0] ?? ''))) return undefined;
+  return [part, ...path];
+}
+
+/** Makes the place of words for friends that are written for the first time. */
+export function makeRoom(place: Place, language: string, text: Named): void {
+  if (!isFamiliar(text)) return;
+  const name = `${language}/${FILE}`;
+  const [usual, file] = [usualOf(text), join(localesOf(place), name)];
+  const isThere = (one: Named) => textsOf(place, language).some((other) => nameOf(other) === nameOf(one));
+  if (isThere(text) || !isThere(usual)) return;
+  const before = textOf(file, name);
+  writeFileSync(file, asJsonText(withPlace(JSON.parse(before), text.path), before));
+}
+
+function withPlace(tree: Tree, [key = '', ...rest]: readonly string[]): Tree {
+  const inner = tree[key];
+  return { ...tree, [key]: rest.length === 0 ? '' : withPlace(isTree(inner) ? inner : {}, rest) };
+}

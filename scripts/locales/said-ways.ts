@@ -1,0 +1,127 @@
+/** Where a text is said, with values that trip up sentences: only what it changes, at the length and in the manner it is for. */
+
+import type { SaidWay } from '../../lambda/console/localiser-protocol';
+import { type Folder, loadLocales, type Tree } from '../../lambda/language/locales/locales';
+import { createReader, type Length } from '../../lambda/language/speech/replies';
+import { MOST_SECONDS, secondsOf } from '../../lambda/language/speech/seconds';
+import { tidy, toPlain } from '../../lambda/language/speech/ssml';
+import { lettersOf } from '../../lambda/language/speech/wording';
+import { wordsOf } from '../../lambda/language/speech/words';
+import { AWKWARD, awkwardValues } from './awkward';
+import { DECLARED } from './contract';
+import { isFamiliar, usualOf } from './familiar-texts';
+import { replyOf } from './say';
+import { localesOf, type Place, readShop } from './source';
+import type { LocaleText } from './texts';
+
+/** More ways of one reply, and of what stands in many replies, nobody looks at. */
+const MOST_WAYS = 24;
+const MOST_OF_MANY = 2;
+const LENGTHS: readonly Length[] = ['whole', 'brief', 'short', 'bare'];
+/** As many of something as a shopper may have; a million is there to be looked at, not to be said in time. */
+const MANY = 1_000;
+/** No text has it: what is said otherwise with it is said by this text. */
+const MARK = ' ※';
+
+type Words = Pick<LocaleText, 'file' | 'path'> & { readonly text: string };
+type Ways = {
+  readonly ways: readonly SaidWay[];
+  /** What is said for too long, even in the fewest words there are; undefined: nothing. */
+  readonly long: SaidWay['heard'] | undefined;
+};
+
+const NOWHERE: Ways = { ways: [], long: undefined };
+
+/** `place`: where the text is written already. */
+export function waysOf(place: Place, language: string, text: Words): Ways {
+  const { file, path } = usualOf(text);
+  const part = file === 'speech.json' ? 'speech' : file === 'text.json' ? 'text' : null;
+  const familiarIn = isFamiliar(text) ? [language] : [];
+  const folder = loadLocales(localesOf(place), { drafts: true, familiarIn }).folders.find(
+    ({ name }) => name === language,
+  );
+  if (part === null || !folder) return NOWHERE;
+  const key = path.join('.');
+  const isFormal = key.endsWith('_formal');
+  const reply = replyOf(key);
+  const shopName = readShop(place).name;
+  const marked = { ...folder, [part]: withText(folder[part], path, `${text.text}${MARK}`) };
+  const [own, other] = [folder, marked].map((one) => sayerIn(one, { isFormal, shopName }));
+  const changed = (one: string) => changesIn(own?.(one) ?? [], other?.(one) ?? []);
+  return reply === undefined ? amongMany(changed) : ofOne(changed(reply));
+}
+
+function ofOne(changed: readonly Change[]): Ways {
+  const long = changed.find(
+    ({ length, number, heard }) => length === 'bare' && number < MANY && (heard?.seconds ?? 0) > MOST_SECONDS,
+  );
+  return { ways: eachOnce(changed).slice(0, MOST_WAYS), long: long?.heard };
+}
+
+/** Of a text that stands in many replies. */
+function amongMany(changed: (reply: string) => readonly Change[]): Ways {
+  const ways: SaidWay[] = [];
+  for (const reply of DECLARED.keys()) {
+    ways.push(...eachOnce(changed(reply)).slice(0, MOST_OF_MANY));
+    if (ways.length >= MOST_WAYS) break;
+  }
+  return { ways, long: undefined };
+}
+
+type Said = {
+  readonly heard: NonNullable<SaidWay['heard']>;
+  readonly read: string;
+  readonly length: Length;
+  readonly number: number;
+};
+type Change = SaidWay & Pick<Said, 'length' | 'number'>;
+
+function changesIn(said: readonly Said[], marked: readonly Said[]): readonly Change[] {
+  return said.flatMap(({ heard, read, ...how }, at) => {
+    const other = marked[at];
+    const isHeard = other?.heard.words !== heard.words;
+    // What is read is never cut short.
+    const isRead = how.length === 'whole' && other?.read !== read && !(isHeard && read === heard.words);
+    return isHeard || isRead ? [{ ...how, heard: isHeard ? heard : null, read: isRead ? read : null }] : [];
+  });
+}
+
+function eachOnce(changed: readonly Change[]): readonly SaidWay[] {
+  const each = new Map(changed.map(({ heard, read }) => [`${heard?.words}\n${read}`, { heard, read }]));
+  return [...each.values()];
+}
+
+type Manner = { readonly isFormal: boolean; readonly shopName: string };
+
+/** Says a reply in every wording, with every value and at every length, always in the same order. */
+function sayerIn(folder: Folder, { isFormal, shopName }: Manner): (key: string) => readonly Said[] {
+  const report = () => undefined;
+  const open = createReader({ words: wordsOf(folder), locale: folder.name, shopName, isFormal, report });
+  return (key) => {
+    const wordings = [...Array(Math.max(1, lettersOf(folder.speech, key).length)).keys()];
+    return wordings.flatMap((wording) =>
+      AWKWARD.flatMap((awkward) => {
+        const reply = { key, with: awkwardValues(DECLARED.get(key) ?? {}, awkward) };
+        // The one before it was said last.
+        const reader = open({ products: [], how: { wording: { [key]: wording - 1 }, seed: '' } });
+        return LENGTHS.map((length): Said => {
+          const { speech, text } = reader.read(reply, 'statement', length);
+          const heard = tidy(speech);
+          const seconds = secondsOf(heard, folder.pace);
+          return {
+            heard: { words: toPlain(heard), seconds },
+            read: toPlain(tidy(text)),
+            length,
+            number: awkward.number,
+          };
+        });
+      }),
+    );
+  };
+}
+
+function withText(tree: Tree, [key = '', ...rest]: readonly string[], text: string): Tree {
+  if (rest.length === 0) return { ...tree, [key]: text };
+  const inner = tree[key];
+  return { ...tree, [key]: withText(typeof inner === 'object' ? inner : {}, rest, text) };
+}
