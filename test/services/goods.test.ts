@@ -103,6 +103,30 @@ test('finds, in any order and number, what the pages hold, and gives it back as 
   expect(await goods.ofKind('thing', call())).toMatchObject({ value: [{ id: 'tea' }, { id: 'beans' }] });
 });
 
+test('finds alike in a shop of few goods and in one of many', async () => {
+  const odd = [
+    'L’Oréal & Co',
+    'İnci straße',
+    'krmivo №5',
+    'Œuf-dur',
+    'green tea',
+    'tea "best"',
+    '茶 grün',
+    'café 🥐',
+    'size 4 nappies',
+  ];
+  const some = odd.map((name, at) => product(`odd${at}`, [name]));
+  const many = Array.from({ length: 600 }, (_, at) => product(`other${at}`, [`thing ${at}`]));
+  const found = async (goods: readonly Product[]) => {
+    street.pages = [goods];
+    const read = street.program(null);
+    return Promise.all([...odd, 'oréal co', 'eggs', 'greentea', 'nappies', 'tea'].map((said) => idsOf(read, said)));
+  };
+  const few = await found(some);
+  expect(await found([...some, ...many])).toEqual(few);
+  expect(few.slice(0, odd.length).every((ids) => ids.length > 0)).toBe(true);
+});
+
 test('is written anew by and by, behind the turn that finds it old, and the new one is read from then on', async () => {
   const goods = street.program();
   expect(await idsOf(goods, 'green tea')).toEqual(['tea']);
