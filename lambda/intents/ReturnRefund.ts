@@ -28,8 +28,8 @@ import { ARRANGED_SAYS, arranged } from './parts/return-arranged';
 import { ORDER_SLOTS, ordersLike, orderValue, topicOf } from './parts/which-order';
 
 const SAYS = {
-  offer: { goods: 'list', amount: 'money', days: 'number' },
-  tooLate: { order: 'order', days: 'number' },
+  offer: { goods: 'list', amount: 'money', days: 'span' },
+  tooLate: { order: 'order', days: 'span' },
   over: { order: 'order' },
   kept: {},
   written: { words: 'passage' },
@@ -119,7 +119,7 @@ async function propose(order: Order, slots: Slots, scene: ShopperScene): Promise
   if (order.stage !== 'delivered') return proposeInstead(order, partOf(order, slots), scene);
   const unclear = unclearPieces(order, slots, 'ReturnRefund');
   if (unclear) return unclear;
-  const limit = { type: 'number', number: days } as const;
+  const limit = { type: 'span', days, isExact: true } as const;
   if (!isInTime(order, scene))
     return withPerson(order, { reason: 'policy', said: [say('tooLate', { order: value, days: limit })] }, scene);
   if (!isAble('return', scene)) return byPerson('cannot', order, scene);

@@ -68,10 +68,12 @@ export type Value =
   | { readonly type: 'period'; readonly from: PlainDate; readonly to: PlainDate; readonly today: PlainDate }
   /** A local time window, minutes after midnight: "between two and four in the afternoon"; of no length: "at nine". */
   | { readonly type: 'window'; readonly from: number; readonly to: number }
+  /** From when to when somebody is there, in minutes after midnight: "from nine to six"; `to` null: "from nine". */
+  | { readonly type: 'hours'; readonly from: number; readonly to: number | null }
   /** How old something is, in minutes: "ten minutes ago", "this morning". */
   | { readonly type: 'age'; readonly minutes: number }
-  /** How long something takes, in days, rounded as people do: "four weeks". */
-  | { readonly type: 'span'; readonly days: number }
+  /** How long something takes, in days, rounded as people do: "four weeks"; a term that is set is exact: "28 days". */
+  | { readonly type: 'span'; readonly days: number; readonly isExact?: true }
   /** How often something happens, in days: "every three weeks". */
   | { readonly type: 'rhythm'; readonly days: number }
   | { readonly type: 'product'; readonly product: ProductName }

@@ -35,6 +35,7 @@ const MADE: { readonly [T in ValueType]: (awkward: Awkward) => ValueOf<T> } = {
   days: ({ number }) => ({ type: 'days', from: NEAR, to: number > 5 ? FAR : NEAR, today: TODAY }),
   period: () => ({ type: 'period', from: '2026-07-01', to: '2026-07-31', today: TODAY }),
   window: ({ number }) => ({ type: 'window', from: 14 * 60, to: 14 * 60 + (number > 1 ? 125 : 0) }),
+  hours: ({ number }) => ({ type: 'hours', from: 9 * 60 + 30, to: number > 1 ? 18 * 60 : null }),
   age: ({ number }) => ({ type: 'age', minutes: Math.round(number * 60) }),
   span: (awkward) => ({ type: 'span', days: Math.min(whole(awkward), 400) }),
   rhythm: (awkward) => ({ type: 'rhythm', days: Math.min(whole(awkward), 400) }),

@@ -18,8 +18,8 @@ import {
 } from './sentence-forms';
 import { MEASURE } from './source';
 
-/** A language's own business: which countries and units need other words than the system's. */
-const OWN = /^format\.(?:country|unit)_/;
+/** A language's own business: which countries, units and hours need other words than the system's. */
+const OWN = /^format\.(?:clock|country|unit)_/;
 /** What must never be read aloud: addresses, markup, emoji, signs nobody says. */
 const FORBIDDEN = /https?:|www\.|[<>*#|\\[\]~^]|&(?:[a-z]+|#\d+);|\p{Extended_Pictographic}|\s{2,}/u;
 /** Every language may say nothing in other words: "and none more". */

@@ -7,8 +7,10 @@ import type { Finding } from './lines';
 import { type Sentence, type SentenceForm, type Sentences, sentencesOf, variablesIn } from './sentence-forms';
 import { MEASURE } from './source';
 
+/** Parts of the day, which a language that counts its hours to 24 leaves out. */
+const PARTS: readonly string[] = ['part', 'fromPart', 'toPart'];
 /** What any text may have, and none has to. */
-const ANYWHERE: readonly string[] = ['shop', 'pause'];
+const ANYWHERE: readonly string[] = ['shop', 'pause', ...PARTS];
 /** The number of a form that holds for one number may be said in words, or by the form itself: "a bag". */
 const COUNTS: readonly string[] = ['count', 'number'];
 /** What may be left out where only this language cuts a text short: when, how many and of which order; never what, and what it costs. */

@@ -104,3 +104,18 @@ test('a question in the middle of a purchase is answered, and the purchase asked
   expect(read.replies[0]).toBe('SupportPolicy.told');
   expect(read.asks).toBe('Purchase.confirm');
 });
+
+describe('on the last evening of a year', () => {
+  const holidays = useHouse({ lasts: 'file', at: Date.parse('2026-12-31T20:00:00Z') });
+
+  test.each([
+    ['en-GB', 'when are you open', 'on Monday (4 Jan) from 9:00'],
+    ['it-IT', 'a che ora chiudete', 'lunedì (4 gen) dalle 9:00'],
+    ['de-DE', 'wann habt ihr geöffnet', 'am Montag (4. Jan.) ab 9:00 Uhr'],
+    ['cs-CZ', 'jaká je otevírací doba', 'v pondělí (4. 1.) od 9:00'],
+    ['pl-PL', 'jakie są godziny otwarcia', 'w poniedziałek (4 sty) od 9:00'],
+  ])('%s: "%s" names the first day on which somebody is there again', async (locale, said, day) => {
+    const read = await holidays.texter({ locale, shopper: null }).says(said);
+    expect(read.show).toContain(day);
+  });
+});

@@ -8,7 +8,7 @@ import { ownName } from './own-name';
 
 export const MY_DATA_SAYS = {
   nothing: {},
-  kept: { count: 'number', days: 'number' },
+  kept: { count: 'number', days: 'span' },
   handOffs: { count: 'number' },
   orders: { count: 'number' },
   addresses: { count: 'number' },
@@ -55,7 +55,7 @@ export async function kept(scene: Scene): Promise<readonly Reply[]> {
   const name = ownName(scene);
   if (lines + handOffs + orders + addresses + rules === 0) return [say('nothing')];
   const number = (count: number) => ({ type: 'number', number: count }) as const;
-  const days = number(scene.services.merchant.keepsDays);
+  const days = { type: 'span', days: scene.services.merchant.keepsDays, isExact: true } as const;
   return [
     ...(lines > 0 ? [say('kept', { count: number(lines), days })] : []),
     ...(handOffs > 0 ? [say('handOffs', { count: number(handOffs) })] : []),

@@ -6,7 +6,7 @@ export const TALK_TO_HUMAN_SAYS = {
   passed: { reference: 'digits' },
   noted: {},
   nobody: {},
-  back: { day: 'day', time: 'window' },
+  back: { day: 'day', time: 'hours' },
   already: { reference: 'digits' },
   willCall: {},
   willCallThen: { day: 'day', time: 'window' },

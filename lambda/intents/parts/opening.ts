@@ -6,12 +6,12 @@ import type { ValueOf } from '../../vocabulary/values';
 import { type Part, replies, type Scene } from '../kit/define';
 
 const SAYS = {
-  now: { time: 'window' },
-  next: { day: 'day', time: 'window' },
+  now: {},
+  next: { day: 'day', time: 'hours' },
   never: {},
-  weekdays: { time: 'window' },
-  toSaturday: { time: 'window' },
-  everyDay: { time: 'window' },
+  weekdays: { time: 'hours' },
+  toSaturday: { time: 'hours' },
+  everyDay: { time: 'hours' },
 } as const;
 const say = replies('Opening', SAYS);
 
@@ -32,7 +32,7 @@ export function opening({ services }: Scene): { readonly replies: readonly Reply
   );
   const now = present(hours, { services });
   if (!run) return { replies: [now], isWhole: false };
-  const days = say(run[0], { time: window(minutesOf(hours.from), minutesOf(hours.to)) });
+  const days = say(run[0], { time: open(minutesOf(hours.from), minutesOf(hours.to)) });
   return { replies: isThere(hours, { services }) ? [spare(now), days] : [now, spare(days)], isWhole: true };
 }
 
@@ -47,14 +47,13 @@ function isThere(hours: Hours, { services }: Pick<Scene, 'services'>): boolean {
 
 function present(hours: Hours, { services }: Pick<Scene, 'services'>): Reply {
   const at = services.calendar();
-  const until = minutesOf(hours.to);
-  if (isThere(hours, { services })) return say('now', { time: window(until, until) });
+  if (isThere(hours, { services })) return say('now');
   const next = nextOpening(hours, at);
   if (!next) return say('never');
   const today = services.today(hours.timeZone);
-  return say('next', { day: { type: 'day', day: next.day, today }, time: window(next.minutes, next.minutes) });
+  return say('next', { day: { type: 'day', day: next.day, today }, time: open(next.minutes) });
 }
 
-function window(from: number, to: number): ValueOf<'window'> {
-  return { type: 'window', from, to };
+function open(from: number, to: number | null = null): ValueOf<'hours'> {
+  return { type: 'hours', from, to };
 }

@@ -37,6 +37,6 @@ export async function notThere({ services, shopper, call }: Scene): Promise<read
   const next = nextOpening(hours, at);
   if (!next) return [say('nobody')];
   const today = services.today(shopper?.address.timeZone ?? hours.timeZone);
-  const time = { type: 'window', from: next.minutes, to: next.minutes } as const;
+  const time = { type: 'hours', from: next.minutes, to: null } as const;
   return [say('back', { day: { type: 'day', day: next.day, today }, time })];
 }

@@ -100,7 +100,7 @@ export function formatAmount(value: ValueOf<'amount'>, speaker: Speaker, form: F
   });
 }
 
-/** "your Bella Roma ground coffee order from Monday"; the number only on screens. */
+/** "your Bella Roma ground coffee order from Monday"; the number only on screens. Bare, by the first thing in it alone. */
 export function formatOrder(value: ValueOf<'order'>, speaker: Speaker, form: Form): readonly SpeechPart[] {
   const { product, others, placed, today, number } = value;
   const count = speaker.formats.number(others);
@@ -111,7 +111,7 @@ export function formatOrder(value: ValueOf<'order'>, speaker: Speaker, form: For
     return phrase(speaker, others > 0 ? 'orderMoreShown' : 'orderShown', { form, ...more, with: shown });
   }
   const when = dayPhrase(speaker, 'placed', placed, today).text;
-  return phrase(speaker, others > 0 ? 'orderMore' : 'order', {
+  return phrase(speaker, others > 0 && !speaker.isBare ? 'orderMore' : 'order', {
     ...more,
     with: { product: speaker.names.spoken(product, false), placed: when, count: countWord(speaker, others) },
   });

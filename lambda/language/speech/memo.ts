@@ -21,6 +21,7 @@ const KEPT: Readonly<Record<ValueType, boolean>> = {
   days: true,
   period: true,
   window: true,
+  hours: true,
   age: true,
   span: true,
   rhythm: true,

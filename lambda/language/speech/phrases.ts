@@ -94,6 +94,13 @@ export const PHRASES = {
   window: {},
   windowAcross: {},
   windowShown: {},
+  // An hour behind "from", where it is another word there: "dalle nove", and not "le nove".
+  clock: { contexts: [], own: true },
+  oclock: {},
+  hours: {},
+  hoursFrom: {},
+  hoursShown: {},
+  hoursFromShown: {},
   ageNow: {},
   ageMinutes: {},
   ageHours: {},

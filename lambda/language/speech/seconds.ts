@@ -21,12 +21,16 @@ export const USUAL_PACE: Pace = { rate: 14, digit: 4 };
 const TONE = 0.5;
 const PAUSE = { sentence: 0.35, clause: 0.15, digit: 0.15 };
 
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
 function textSeconds(text: string, { rate, digit }: Pace): number {
   let characters = text.length;
   let pauses = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code >= 48 && code <= 57) characters += digit - 1;
+    if (isDigit(code)) characters += digit - 1;
+    // Inside a number nobody pauses: "1.000", "1,5", "14:05".
+    else if (isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1))) continue;
     else if (code === 46 || code === 33 || code === 63) pauses += PAUSE.sentence;
     else if (code === 44 || code === 58 || code === 59) pauses += PAUSE.clause;
   }

@@ -1,7 +1,7 @@
 /** Times of day and ages as people say them: "between two and four in the afternoon", "ten minutes ago". */
 
 import type { ValueOf } from '../../vocabulary/values';
-import { phrase, phraseText, type Speaker } from './speaker';
+import { hasPhrase, phrase, phraseText, type Speaker } from './speaker';
 import type { SpeechPart } from './ssml';
 import type { Form } from './words';
 
@@ -9,7 +9,8 @@ const DAY = 1440;
 /** A parcel's window is no more exact than this, and odd minutes are hard to hear. */
 const STEP = 5;
 
-type Time = { readonly minutes: number; readonly said: string; readonly part: string };
+/** `last`: as it is said where nothing follows it but the part of the day: "zwei" and "vier Uhr". */
+type Time = { readonly minutes: number; readonly said: string; readonly last: string; readonly part: string };
 
 function rounded(minutes: number): number {
   return (((Math.round(minutes / STEP) * STEP) % DAY) + DAY) % DAY;
@@ -25,17 +26,25 @@ function partOfDay(minutes: number): string {
 
 function timeOf(speaker: Speaker, at: number): Time {
   const minutes = rounded(at);
-  if (minutes === 0) return { minutes, said: phraseText(speaker, 'midnight'), part: '' };
-  if (minutes === DAY / 2) return { minutes, said: phraseText(speaker, 'noon'), part: '' };
+  const named = minutes === 0 ? 'midnight' : minutes === DAY / 2 ? 'noon' : null;
+  if (named) return { minutes, said: phraseText(speaker, named), last: phraseText(speaker, named), part: '' };
   const hour = phraseText(speaker, 'hour', { context: String(Math.floor(minutes / 60)) });
-  const past = minutes % 60;
-  const said =
-    past === 0
-      ? hour
-      : phraseText(speaker, 'time', {
-          with: { hour, minute: phraseText(speaker, 'minute', { context: String(past) }) },
-        });
-  return { minutes, said, part: phraseText(speaker, 'part', { context: partOfDay(minutes) }) };
+  const part = phraseText(speaker, 'part', { context: partOfDay(minutes) });
+  return { minutes, ...sayHour(speaker, hour, minutes % 60), part };
+}
+
+function sayHour(speaker: Speaker, hour: string, past: number): Pick<Time, 'said' | 'last'> {
+  if (past === 0) return { said: hour, last: phraseText(speaker, 'oclock', { with: { hour } }) };
+  const minute = phraseText(speaker, 'minute', { context: String(past) });
+  const said = phraseText(speaker, 'time', { with: { hour, minute } });
+  return { said, last: said };
+}
+
+/** An hour at which somebody comes or goes: the end of a day is its last hour, and not the first of the next. */
+function hourOf(speaker: Speaker, at: number): Pick<Time, 'said' | 'last'> {
+  const context = String(Math.floor((rounded(at) || at) / 60));
+  if (!hasPhrase(speaker, 'clock', context)) return timeOf(speaker, at);
+  return sayHour(speaker, phraseText(speaker, 'clock', { context }), rounded(at) % 60);
 }
 
 function written(speaker: Speaker, minutes: number): string {
@@ -50,10 +59,20 @@ export function formatWindow(value: ValueOf<'window'>, speaker: Speaker, form: F
     const shown = { from: written(speaker, from.minutes), to: written(speaker, to.minutes) };
     return phrase(speaker, at ? 'timeShown' : 'windowShown', { form, with: shown });
   }
-  const said = { from: from.said, to: to.said };
-  if (at) return phrase(speaker, 'timeAt', { with: { ...said, part: from.part } });
+  const said = { from: from.said, to: to.last };
+  if (at) return phrase(speaker, 'timeAt', { with: { from: from.last, part: from.part } });
   if (from.part === to.part && from.part !== '') return phrase(speaker, 'window', { with: { ...said, part: to.part } });
   return phrase(speaker, 'windowAcross', { with: { ...said, fromPart: from.part, toPart: to.part } });
+}
+
+/** "from nine to six": a door that opens, and no guess. */
+export function formatHours({ from, to }: ValueOf<'hours'>, speaker: Speaker, form: Form): readonly SpeechPart[] {
+  if (form === 'text') {
+    const shown = { from: written(speaker, from), to: written(speaker, to ?? from) };
+    return phrase(speaker, to === null ? 'hoursFromShown' : 'hoursShown', { form, with: shown });
+  }
+  if (to === null) return phrase(speaker, 'hoursFrom', { with: { from: hourOf(speaker, from).last } });
+  return phrase(speaker, 'hours', { with: { from: hourOf(speaker, from).said, to: hourOf(speaker, to).last } });
 }
 
 /** Rounded the way people do: minutes, then hours, then days. */
@@ -77,14 +96,15 @@ const SPANS = {
 
 /** Ten days are days, twelve are two weeks, and from ten weeks on it is months: nobody buys more exactly than that. */
 export function formatSpan(
-  { type, days }: ValueOf<'span'> | ValueOf<'rhythm'>,
+  value: ValueOf<'span'> | ValueOf<'rhythm'>,
   speaker: Speaker,
   form: Form,
 ): readonly SpeechPart[] {
-  const [inDays, inWeeks, inMonths] = SPANS[type];
-  const whole = Math.max(1, Math.round(days));
+  const [inDays, inWeeks, inMonths] = SPANS[value.type];
+  const whole = Math.max(1, Math.round(value.days));
+  const isExact = value.type === 'span' && value.isExact === true;
   const [key, unit] =
-    whole < 12 && whole !== 7
+    isExact || (whole < 12 && whole !== 7)
       ? ([inDays, 1] as const)
       : whole < 70
         ? ([inWeeks, 7] as const)

@@ -11,7 +11,7 @@ import { formatPassage, formatQuote } from './quote';
 import { hasPhrase, phrase, phraseText, type Speaker } from './speaker';
 import { formatSpelling } from './spelling';
 import type { SpeechPart } from './ssml';
-import { formatAge, formatSpan, formatWindow } from './times';
+import { formatAge, formatHours, formatSpan, formatWindow } from './times';
 import type { Form } from './words';
 
 type Formatter<T extends ValueType> = (value: ValueOf<T>, speaker: Speaker, form: Form) => readonly SpeechPart[];
@@ -28,6 +28,7 @@ const FORMATTERS: Formatters = {
   days: formatDays,
   period: formatPeriod,
   window: formatWindow,
+  hours: formatHours,
   age: formatAge,
   span: (value, speaker, form) => formatSpan(value, speaker, form),
   rhythm: (value, speaker, form) => formatSpan(value, speaker, form),
