@@ -120,9 +120,7 @@ describe.each(folders)('every reply in $name', (spoken) => {
     });
 
     test('is said in time, in its fewest words', () => {
-      const long = all.filter(
-        ({ length, seconds }) => length === 'bare' && seconds > MOST_SECONDS,
-      );
+      const long = all.filter(({ length, seconds }) => length === 'bare' && seconds > MOST_SECONDS);
       expect([...new Set(long.map(told))]).toEqual([]);
     });
   });
