@@ -5,15 +5,18 @@ import { isMainThread } from 'node:worker_threads';
 import { asking, linesOf } from './lines-of';
 import { add } from './locales/add';
 import { answererBeside } from './locales/answer-beside';
-import { check, languagesIn } from './locales/check';
+import { check, languagesIn, leftOf } from './locales/check';
 import { exported, imported } from './locales/exchange';
 import { exportedInLines, importedInLines, isAllTaken } from './locales/exchange-lines';
 import { writeForAmazon } from './locales/for-amazon';
 import { hearOne } from './locales/hear-one';
+import { heardInLines } from './locales/heard-lines';
+import { leftInLines } from './locales/left';
 import { generate, stale, write } from './locales/models';
 import { measure, writePace } from './locales/pace';
 import { inLines as inLinesOf, sayReplies } from './locales/say';
-import { scoresOf, scoreTable } from './locales/score';
+import { scoresOf } from './locales/score';
+import { scoreTable } from './locales/score-table';
 import { languageOf, type Place, readLanguage } from './locales/source';
 import { tryReplies } from './locales/try';
 import { weakIn, weakInLines } from './locales/weak';
@@ -26,9 +29,12 @@ npm run locales add <code> "<name>"         a new language as a draft that passe
 npm run locales models                      writes skill-package/ from locales/ and shop/shop.json
 npm run locales manifest                    writes dist/skill-package/skill.json and dist/account-linking.json from the settings, for Amazon
 npm run locales answer <language>           writes what is answered now into examples.yaml: read it before you commit
-npm run locales say <language> [key]        replies with values that trip up sentences, as they are heard and read
+npm run locales say <language> [key]        replies with values that trip up sentences, as they are heard and read: in full,
+                                            cut short, formally and to a friend, where they have such words
 npm run locales try <language> [key]        every reply in turn, or those whose key begins so: what you type becomes its words
 npm run locales report <language>           how far it is, what to write next, and where it is weak
+npm run locales report <language> [part]    all that is left to write of a draft whose key begins so, or of a file
+npm run locales report <language> -- --all  all that is left to write of a draft
 npm run locales pace <language>             how fast it is read, measured with espeak-ng: replies are timed by it
 npm run locales score <language>            how well sentences are heard that it was not taught
 npm run locales export <language> <file>    its texts as .xlf (XLIFF 2) or .po, for the tools of translators
@@ -98,22 +104,13 @@ async function runHear(language: string, rest: readonly string[]): Promise<numbe
     console.error(`${languageOf(language)} is a draft: shoppers are not offered it`);
   if (!isJson || text !== '') {
     const heard = hearOne(place, language, text);
-    console.log(isJson ? JSON.stringify(heard) : inLines(heard));
+    console.log(isJson ? JSON.stringify(heard) : heardInLines(heard).join('\n'));
     return 0;
   }
   for await (const line of linesOf(process.stdin)) {
     process.stdout.write(`${JSON.stringify(hearOne(place, language, line))}\n`);
   }
   return 0;
-}
-
-function inLines({ intent, score, rivals, slots, accepted }: ReturnType<typeof hearOne>): string {
-  const filled = Object.entries(slots).map(([name, slot]) => {
-    const meaning = [...slot.ids, slot.number, slot.ordinal, slot.date].filter((one) => one !== undefined);
-    return `  ${name}: "${slot.said}"${meaning.length > 0 ? ` (${meaning.join(', ')})` : ''}`;
-  });
-  const others = rivals.map((rival) => `  rival: ${rival.intent} ${rival.score}`);
-  return [`${accepted ? intent : 'not understood'} ${score}`, ...filled, ...others].join('\n');
 }
 
 function runSay(language: string, key: string): number {
@@ -126,11 +123,15 @@ function runSay(language: string, key: string): number {
 
 async function runTry(language: string, of: string): Promise<number> {
   const written = await tryReplies(place, language, asking(process.stdin, process.stdout), of);
-  console.log(`${counted(written, 'text')} written to locales/${language}/speech.json`);
+  console.log(`${counted(written, 'text')} written to locales/${language}/`);
   return 0;
 }
 
-async function runReport(language: string): Promise<number> {
+async function runReport(language: string, of: string, flags: readonly string[]): Promise<number> {
+  if (of !== '' || flags.includes('--all')) {
+    for (const line of leftInLines(leftOf(place, language), of)) console.log(line);
+    return 0;
+  }
   const { findings, summary, isReadable } = await check(place, { language, saidOfEach: SAID_IN_BRIEF });
   // What is weak in half a language would only mislead.
   if (!isReadable) for (const { file, line, message } of findings) console.log(`${file}:${line}: ${message}`);

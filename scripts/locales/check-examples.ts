@@ -33,7 +33,7 @@ export function checkExamples(folder: Folder, answer: AnswerRunner | undefined):
   // What is thrown sooner is what is told.
   held.catch(() => undefined);
   const before = [...findings, ...understood(folder, dialogues)];
-  const after = enough(folder, dialogues);
+  const after = folder.isDraft ? [] : enough(folder, dialogues);
   return {
     count: dialogues.reduce((sum, { turns }) => sum + turns.length, 0),
     soFar: [...before, ...after],
@@ -41,8 +41,14 @@ export function checkExamples(folder: Folder, answer: AnswerRunner | undefined):
   };
 }
 
+/** Of a file that can be read. */
+export function checkEnoughExamples(folder: Folder): readonly Finding[] {
+  const file = `${folder.language}/${FILE}`;
+  const { dialogues, findings } = readExamples(join(localesOf(folder.place), file), file);
+  return findings.length > 0 ? [] : enough(folder, dialogues);
+}
+
 function enough(folder: Folder, dialogues: readonly Dialogue[]): readonly Finding[] {
-  if (folder.isDraft) return [];
   const said = dialogues.flatMap(({ turns }) => turns);
   return Object.keys(INTENT_SLOTS).flatMap((intent) => {
     const texts = new Set(said.flatMap((turn) => (turn.intent === intent && turn.said ? [turn.said] : [])));

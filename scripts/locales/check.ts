@@ -12,17 +12,19 @@ import { checkListing } from './check-listing';
 import { checkLists } from './check-lists';
 import { checkMarks } from './check-marks';
 import { checkPages } from './check-pages';
-import { areSentencesUsable, checkEnough, checkSentences, type SaidOfEach } from './check-sentences';
+import { areSentencesUsable, checkSentences, type SaidOfEach } from './check-sentences';
 import { checkSpeech } from './check-speech';
 import { checkSuggestions } from './check-suggestions';
+import { checkTodo } from './check-todo';
 import { checkTongue } from './check-tongue';
 import { areWordsUsable, checkWords } from './check-words';
 import { covering } from './covering';
 import type { Dialogue } from './examples';
 import { brokenIn, type Folder, openFolder } from './folder';
+import { leftIn, nextSteps } from './left';
 import type { Finding } from './lines';
 import { generate, stale } from './models';
-import { inOrder, progressOf, toldOf } from './progress';
+import { progressOf, toldOf } from './progress';
 import { spread } from './samples';
 import { localesOf, type Place, readShop } from './source';
 
@@ -149,8 +151,8 @@ function summaryOf(folder: Folder, { findings, texts, turns }: Told): string {
   const state = folder.isDraft ? `a draft, offered to nobody: ${toldOf(progressOf(folder))}` : 'complete';
   const errors = findings.length === 1 ? '1 error' : `${findings.length} errors`;
   const summary = `${folder.language}: ${errors} (${state}; ${turns} example turns)`;
-  const lacking = folder.isDraft ? lackingIn(folder, texts) : [];
-  return [summary, ...nextSteps(lacking)].join('\n');
+  const left = folder.isDraft ? leftIn(folder, texts, checkTexts) : [];
+  return [summary, ...nextSteps(folder.language, left)].join('\n');
 }
 
 function saidOf(most: number | undefined): SaidOfEach {
@@ -168,26 +170,9 @@ function checkTexts(folder: Folder): readonly Finding[] {
     ...checkListing(folder),
     ...checkPages(folder),
     ...checkMarks(folder),
+    ...checkTodo(folder),
     ...checkTongue(folder),
   ];
-}
-
-/** What keeps a draft from being complete, what shoppers meet most first; what is wrong in what is there is not in it. */
-function lackingIn(folder: Folder, told: readonly Finding[]): readonly Finding[] {
-  const complete: Folder = { ...folder, isDraft: false };
-  const wrong = new Set(told.map(({ message }) => message));
-  const few = areWordsUsable(folder) && areSentencesUsable(folder) ? checkEnough(complete) : [];
-  return inOrder([...few, ...checkTexts(complete).filter(({ message }) => !wrong.has(message))]);
-}
-
-/** So many are told; whoever has done them asks again. */
-const STEPS = 5;
-
-function nextSteps(lacking: readonly Finding[]): readonly string[] {
-  if (lacking.length === 0) return [];
-  const steps = lacking.slice(0, STEPS).map(({ file, line, message }) => `  ${file}:${line}: ${message}`);
-  const more = lacking.length - steps.length;
-  return ['  next, what shoppers meet most first:', ...steps, ...(more > 0 ? [`  and ${more} more after these`] : [])];
 }
 
 function checkInfo(folder: Folder): readonly Finding[] {
@@ -200,6 +185,12 @@ function checkInfo(folder: Folder): readonly Finding[] {
     ...(status === 'draft' || status === 'complete' ? [] : [wrong('status', '"status" must be "draft" or "complete"')]),
     ...(pace === undefined || isPace(pace) ? [] : [wrong('pace', '"pace" is written by: npm run locales pace')]),
   ];
+}
+
+/** What a draft still lacks, in the order in which it is worth writing; nothing of a language that is complete or cannot be read. */
+export function leftOf(place: Place, language: string): readonly Finding[] {
+  const { folder, broken } = openFolder(place, language);
+  return broken.length > 0 || !folder.isDraft ? [] : leftIn(folder, checkTexts(folder), checkTexts);
 }
 
 /** The generated skill package must be what the sources give now, and what Amazon takes. */

@@ -3,8 +3,8 @@
 import type { Imported } from './exchange';
 import { type LocaleText, TEXT_FILES, type TextFile } from './texts';
 
-/** What is asked for only where Alexa speaks the language. */
-const OF_ALEXA: readonly TextFile[] = ['listing.json', 'words.json'];
+/** Texts of Amazon's store, which nobody has to write whose language Alexa does not speak. */
+const OF_STORE: TextFile = 'listing.json';
 
 /** How many of each file, and of these how many wait for words. */
 export function exportedInLines(texts: readonly LocaleText[], to: string): readonly string[] {
@@ -13,7 +13,7 @@ export function exportedInLines(texts: readonly LocaleText[], to: string): reado
   return [
     `${texts.length} texts written to ${to}, ${todo} of them without words yet:`,
     ...counts.flatMap(({ file, own }) => {
-      const only = OF_ALEXA.includes(file) ? ', for Alexa alone' : '';
+      const only = file === OF_STORE ? ', needed only where Alexa speaks it' : '';
       return own.length === 0 ? [] : [`  ${file}: ${own.length}${only}`];
     }),
   ];

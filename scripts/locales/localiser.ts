@@ -21,7 +21,7 @@ import { waysOf } from './said-ways';
 import { heardFrom, SENTENCES, sentencesFor, sentencesIn, writeSentences } from './sentence-lists';
 import { languageOf, localesOf, type Place } from './source';
 import { nameOf, putTexts, textsOf } from './texts';
-import { checkedTexts } from './wrong-texts';
+import { checkedTexts, unfitIn } from './wrong-texts';
 
 export function localiserOf(place: Place): Localiser {
   const tryText = (edit: EditedText) => inTrial(place, edit.language, [edit.file], (trial) => triedText(trial, edit));
@@ -89,7 +89,8 @@ function triedText(trial: Place, edit: EditedText): TriedText {
   makeRoom(trial, language, edit);
   const { unknown } = putTexts(trial, language, [edit]);
   if (unknown.length > 0) return refusedAs(`${file} has no such text; is the page older than the file?`);
-  if (edit.text.trim() === '') return refusedAs('it has no words');
+  const unfit = unfitIn(edit.text);
+  if (unfit !== undefined) return refusedAs(unfit);
   const { folder } = openFolder(trial, language);
   const told = checkedTexts(folder);
   const at = (name: string, where: readonly string[]) => (one: Finding) =>

@@ -28,9 +28,15 @@ export function exampleOf(folder: Folder, place: Place): string {
 export function emptyOf(folder: Folder, { file, path }: Place): Finding {
   const found = othersIn(folder, file).map(({ language, value }) => ({ language, words: wordsAt(value, path) }));
   const { language, words } = found.find((one) => one.words.length > 0) ?? { language: MEASURE, words: [] };
-  const like = words.slice(0, EXAMPLES).map((word) => JSON.stringify(word));
+  const like = [...new Set(words.map(plainly))].slice(0, EXAMPLES).map((word) => JSON.stringify(word));
   const told = like.length > 0 ? `; like ${like.join(', ')} in ${language}` : '';
   return folder.finding(file, path, `${path.join('.')} has no words, or an empty one${told}`);
+}
+
+/** The first way to say a template: of `[please] (send|post) it`, "send it". */
+function plainly(template: string): string {
+  const simpler = template.replace(/\[[^[\]()]*\]|\(([^[\]()|]*)[^[\]()]*\)/g, (_, first = '') => first);
+  return simpler === template ? template.replace(/\s+/g, ' ').trim() : plainly(simpler);
 }
 
 function wordsAt(value: unknown, path: Path): readonly string[] {

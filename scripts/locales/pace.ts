@@ -4,9 +4,10 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Pace, secondsOf } from '../../lambda/language/speech/seconds';
+import { DECLARED } from './contract';
 import { asJsonText } from './json-text';
 import { spread } from './samples';
-import { sayReplies } from './say';
+import { sayerOf } from './say';
 import { localesOf, type Place } from './source';
 import { textsOf } from './texts';
 
@@ -36,7 +37,8 @@ export function hasVoice(language: string): boolean {
 export function measure(place: Place, language: string, most: number = MOST_TEXTS): Measured {
   // A file that cannot be read is told of here: a voice without words would be measured as one that says nothing.
   textsOf(place, language);
-  const heard = sayReplies(place, language, '').flatMap(({ said }) => said.map((one) => one.heard));
+  const say = sayerOf(place, language);
+  const heard = [...DECLARED.keys()].flatMap((key) => say(key).map((one) => one.heard));
   // A name in another script is spelled by this voice, which takes longer than any other does.
   const isFit = (text: string) => text.length >= LEAST_LETTERS && !/[^\p{Script=Latin}\P{L}]/u.test(text);
   const texts = spread([...new Set(heard)].filter(isFit), most);

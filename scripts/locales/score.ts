@@ -13,7 +13,7 @@ import { INTENT_SLOTS } from './contract';
 import { localesOf, type Place } from './source';
 import { topicsIn } from './topics';
 
-const KEPT_BACK = 5;
+export const KEPT_BACK = 5;
 /** Any day. */
 const SOME_DAY: PlainDate = '2026-01-15';
 
@@ -68,30 +68,3 @@ function scoredIn(place: Place, language: string, root: string): readonly Intent
 
 /** None is kept back of an intent with fewer sentences. */
 export const NONE_KEPT_BACK = `no intent has ${KEPT_BACK} sentences yet, so none is kept back`;
-
-/** A table, the whole in its last line; "wrong" is worse than not understood, which is asked again. */
-export function scoreTable(scores: readonly IntentScore[]): readonly string[] {
-  if (scores.length === 0) return [NONE_KEPT_BACK];
-  const row = (name: string, { said, right, wrong }: Sums, as: readonly string[]) => {
-    const heard = `${right} of ${said}`.padStart(10);
-    const told = as.length === 0 ? '' : `  heard as ${[...new Set(as)].join(', ')}`;
-    return `${name.padEnd(16)} ${heard} ${percent(right, said)} ${`${wrong} wrong`.padStart(10)} ${percent(wrong, said)}${told}`;
-  };
-  const rows = scores.map((score) => ({
-    ...score,
-    wrong: score.wrong.length,
-    as: score.wrong.map((one) => one.intent),
-  }));
-  const sum = (what: keyof Sums) => rows.reduce((total, one) => total + one[what], 0);
-  return [
-    ...rows.map((one) => row(one.intent, one, one.as)),
-    row('all', { said: sum('said'), right: sum('right'), wrong: sum('wrong') }, []),
-  ];
-}
-
-/** Of the sentences kept back. */
-type Sums = { readonly said: number; readonly right: number; readonly wrong: number };
-
-function percent(part: number, whole: number): string {
-  return `${whole === 0 ? 0 : Math.round((100 * part) / whole)} %`.padStart(6);
-}

@@ -1,11 +1,13 @@
 /** `npm run locales report`: how far a language is, and where it is weak. */
 
 import { isWordings, loadLocales, nodeAt, type Tree } from '../../lambda/language/locales/locales';
+import { isTodo } from '../../lambda/language/locales/todo';
 import { lettersOf } from '../../lambda/language/speech/wording';
 import { DECLARED } from './contract';
 import { sayerOf } from './say';
 import { type IntentScore, NONE_KEPT_BACK, scoresOf } from './score';
 import { localesOf, MEASURE, type Place } from './source';
+import { leavesOf } from './texts';
 
 /** A reply is longer than this only where all of it has to be heard. */
 const MANY_SECONDS = 10;
@@ -37,10 +39,18 @@ export function weakIn(place: Place, language: string): Weak {
   return {
     long: seconds.filter((one) => one.seconds > MANY_SECONDS).toSorted((a, b) => b.seconds - a.seconds),
     samely: [...DECLARED.keys()].filter(
-      (key) => isWordings(nodeAt(measure, key)) && Math.max(1, lettersOf(own, key).length) < WORDINGS,
+      (key) =>
+        isWordings(nodeAt(measure, key)) &&
+        isBegun(nodeAt(own, key)) &&
+        Math.max(1, lettersOf(own, key).length) < WORDINGS,
     ),
     misheard: scores.length === 0 ? null : scores.filter(({ said, right }) => right / said < WELL_HEARD),
   };
+}
+
+/** What nobody has begun is not weak. */
+function isBegun(node: Tree[string] | undefined): boolean {
+  return leavesOf(node).some(({ text }) => !isTodo(text));
 }
 
 export function weakInLines({ long, samely, misheard }: Weak): readonly string[] {

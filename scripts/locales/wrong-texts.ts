@@ -1,9 +1,11 @@
 /** What would be wrong with texts if they were written: what nobody may save on the localiser's page nobody imports either. */
 
+import { isTodo } from '../../lambda/language/locales/todo';
 import { checkFamiliar } from './check-familiar';
 import { checkListing } from './check-listing';
 import { checkPages } from './check-pages';
 import { checkSpeech } from './check-speech';
+import { checkTodo } from './check-todo';
 import { type Folder, openFolder } from './folder';
 import { inTrial } from './in-trial';
 import type { Finding } from './lines';
@@ -14,7 +16,7 @@ import { type NewText, nameOf, putTexts, TEXT_FILES } from './texts';
 /** `source`: the words it was translated from. */
 type Translated = NewText & { readonly source: string };
 
-/** Each with what is wrong first; the files stay as they are. */
+/** Each with all that is wrong with it; the files stay as they are. */
 export function wrongAmong(
   place: Place,
   language: string,
@@ -26,22 +28,28 @@ export function wrongAmong(
     putTexts(trial, language, texts);
     const { folder, broken } = openFolder(trial, language);
     if (broken.length > 0) throw new Error(`locales/${language} would be broken: ${broken[0]?.message}`);
-    const byLine = new Map(
-      checkedTexts(folder)
-        .toReversed()
-        .map(({ file, line, message }) => [`${file}:${line}`, message]),
-    );
-    return ({ file, path }: NewText) => byLine.get(`${language}/${file}:${folder.file(file)?.lineOf(path)}`);
+    const told = checkedTexts(folder);
+    return ({ file, path }: NewText) => {
+      const line = folder.file(file)?.lineOf(path);
+      const own = told.filter((one) => one.file === `${language}/${file}` && one.line === line);
+      return own.length === 0 ? undefined : [...new Set(own.map(({ message }) => message))].join('; ');
+    };
   });
   return texts.flatMap((one) => {
-    const message = one.text.trim() === '' ? 'it has no words' : (messageOf(one) ?? notAsIn(one));
+    const message = unfitIn(one.text) ?? messageOf(one) ?? notAsIn(one);
     return message === undefined ? [] : [{ name: nameOf(one), message }];
   });
 }
 
+/** What no text may be that somebody has just written; undefined: it is none of it. */
+export function unfitIn(text: string): string | undefined {
+  if (text.trim() === '') return 'it has no words';
+  return isTodo(text) ? 'it begins with TODO:, which is for what is not translated yet' : undefined;
+}
+
 /** What is wrong with texts wherever they stand. */
 export function checkedTexts(folder: Folder): readonly Finding[] {
-  return [checkSpeech, checkFamiliar, checkPages, checkListing].flatMap((check) => check(folder));
+  return [checkSpeech, checkFamiliar, checkPages, checkListing, checkTodo].flatMap((check) => check(folder));
 }
 
 /** What no check looks at that closely: signs of a variable that is none, and variables a question of Alexa's does not get. */

@@ -14,7 +14,8 @@ import { SPOKEN } from '../../scripts/locales/contract';
 import { hearOne } from '../../scripts/locales/hear-one';
 import { PAGE_KEYS } from '../../scripts/locales/page-keys';
 import { inOrder } from '../../scripts/locales/progress';
-import { NONE_KEPT_BACK, scoresOf, scoreTable } from '../../scripts/locales/score';
+import { NONE_KEPT_BACK, scoresOf } from '../../scripts/locales/score';
+import { scoreTable } from '../../scripts/locales/score-table';
 import { weakIn, weakInLines } from '../../scripts/locales/weak';
 import { compiled } from '../kit/bundle';
 import { mass } from '../kit/masses';
@@ -145,7 +146,7 @@ describe('a new language', () => {
       format(sl).missing = 'Oprosti.';
       delete format(sl).missingAsk;
     });
-    const [after = '', , next] = await told();
+    const [after = '', , , next] = await told();
     expect(after).toContain(`0 errors (a draft, offered to nobody: 1 of ${/of (\d+)/.exec(before)?.[1]} texts`);
     // Whoever answers is heard before anything else; a conversation begins before all of its values are said.
     expect(next).toMatch(/^ {2}sl\/words\.json:\d+: consent\.yes has no words/);
