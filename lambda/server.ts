@@ -75,9 +75,9 @@ export async function serve({ tools }: ServeOptions = {}): Promise<void> {
     const { port } = server.address() as AddressInfo;
     const { demo } = house.earshot;
     const local = key && { token: demo?.ownToken ?? null, key: key.text, hasConsole: tools !== undefined };
-    process.stdout.write(
-      greeting({ config, port, local, moved: demo?.reanchored ?? false, absent: house.phones.absent }),
-    );
+    const spoken = config.shop.alexaLocales.filter(house.earshot.voice.supports);
+    const moved = demo?.reanchored ?? false;
+    process.stdout.write(greeting({ config, port, spoken, local, moved, absent: house.phones.absent }));
     void learnAll(house, log);
   });
   house.earshot.outgoing.start();

@@ -8,7 +8,7 @@ const local = { token: 'demo-ana', key: 'the-key', hasConsole: true };
 
 function said(config: object = {}, more: Partial<Greeting> = {}): string {
   const whole = { ...base, ...config } as Greeting['config'];
-  return greeting({ config: whole, port: 3000, local, moved: false, absent: [], ...more });
+  return greeting({ config: whole, port: 3000, spoken: ['en-GB'], local, moved: false, absent: [], ...more });
 }
 
 test('prints the link with the key, once', () => {

@@ -5,6 +5,8 @@ import type { Config } from './config';
 export type Greeting = {
   readonly config: Config;
   readonly port: number;
+  /** Locales Alexa is answered in: what shop.json has of a draft is none yet. */
+  readonly spoken: readonly string[];
   /** What only developers get; null: requests must be signed, and there is no console. */
   readonly local: Local | null;
   /** The demo data was moved to today. */
@@ -21,11 +23,11 @@ type Local = {
   readonly hasConsole: boolean;
 };
 
-export function greeting({ config, port, local, moved, absent }: Greeting): string {
+export function greeting({ config, port, spoken, local, moved, absent }: Greeting): string {
   const { shop, database, data, desk } = config;
   const here = `http://localhost:${port}`;
   const lines = [
-    `Earshot listens at ${here}/alexa for ${shop.name} (${shop.alexaLocales.join(', ')}).`,
+    `Earshot listens at ${here}/alexa for ${shop.name} (${spoken.join(', ')}).`,
     ...(local ? forDevelopers(here, local) : []),
     ...absent,
     desk.kind === 'embedded'

@@ -25,7 +25,7 @@ afterAll(() => copy.remove());
 const TYPED: Readonly<Record<string, string>> = {
   'npm run talk': '\n',
   'locales try': 'Welcome.\n\n.\n',
-  'npm run shop': 'no\nwillow market\nnowhere\nhttps://shop.example/eo/privacy\nhttps://shop.example/eo/terms\n',
+  'npm run shop': 'willow market\nno\nnowhere\nhttps://shop.example/eo/privacy\nhttps://shop.example/eo/terms\n',
 };
 
 /** The words of a translator, and the lists of somebody who speaks the language. */

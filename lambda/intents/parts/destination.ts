@@ -1,6 +1,7 @@
 /** The questions about delivery that anybody may ask: where it would go, what the shop offers there, and the rest told by each. */
 
 import * as z from 'zod/mini';
+import { homeCountryIn } from '../../services/commerce/home-country';
 import type { ShippingOption } from '../../services/commerce/shipping';
 import { shapeOf } from '../../services/shape';
 import type { Slots } from '../../vocabulary/heard';
@@ -90,7 +91,7 @@ function destinationOf(slots: Slots, { shopper, services, turn }: Scene): Destin
   if (slots.place && !id) return null;
   const currency = shopper ? { currency: shopper.currency } : {};
   if (id && id !== 'home' && id !== 'work') return { country: id, ...currency };
-  const country = shopper?.address.country ?? services.merchant.homeCountry[turn.locale];
+  const country = shopper?.address.country ?? homeCountryIn(services.merchant, turn.locale);
   return country ? { country, ...currency } : null;
 }
 

@@ -1,6 +1,7 @@
 /** What a named thing costs and whether it is there: told, and never proposed for buying. */
 
 import type { Offer } from '../../services/commerce/catalogue';
+import { homeCountryIn } from '../../services/commerce/home-country';
 import { MOST_RESOLVED } from '../../vocabulary/goods-tables';
 import type { Slot } from '../../vocabulary/heard';
 import type { Reply } from '../../vocabulary/outcome';
@@ -92,7 +93,7 @@ function line({ product, price, availability }: Offer): Reply {
 /** What the shopper pays in; a guest, what is paid in where the language is spoken. null: that cannot be said now. */
 async function currencyFor({ shopper, services, turn, call }: Scene): Promise<string | null> {
   if (shopper) return shopper.currency;
-  const country = services.merchant.homeCountry[turn.locale] ?? Object.values(services.merchant.homeCountry)[0];
+  const country = homeCountryIn(services.merchant, turn.locale) ?? Object.values(services.merchant.homeCountry)[0];
   const rates = country ? await services.shop.rates.options({ country }, call) : null;
   return rates?.ok ? (rates.value[0]?.price.currency ?? null) : null;
 }

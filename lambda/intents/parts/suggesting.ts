@@ -8,6 +8,7 @@ import {
   suggestable,
 } from '../../services/commerce/advice';
 import { isTrait } from '../../services/commerce/catalogue';
+import { homeCountryIn } from '../../services/commerce/home-country';
 import { minorIn } from '../../services/commerce/sums';
 import type { Slots } from '../../vocabulary/heard';
 import type { Acted, Scene } from '../kit/define';
@@ -93,7 +94,8 @@ function because({ product }: Candidate, reason: Because): Candidate {
 /** A guest is told prices as delivery to their country is charged. */
 async function currencyOf({ shopper, services, turn, call }: Scene): Promise<string> {
   if (shopper) return shopper.currency;
-  const country = services.merchant.homeCountry[turn.locale] ?? Object.values(services.merchant.homeCountry)[0] ?? '';
+  const country =
+    homeCountryIn(services.merchant, turn.locale) ?? Object.values(services.merchant.homeCountry)[0] ?? '';
   const rates = await services.shop.rates.options({ country }, call);
   return (rates.ok ? rates.value[0]?.price.currency : undefined) ?? 'EUR';
 }

@@ -9,7 +9,7 @@ export const HOUSEHOLDS = ['shared', 'owner-only'] as const;
 
 export type Merchant = {
   readonly name: string;
-  /** The country that is meant when a guest names none, by locale. */
+  /** The country that is meant when a guest names none, by locale or language. */
   readonly homeCountry: Readonly<Record<string, string>>;
   /** The language in which agents read hand-offs. */
   readonly agentLocale: string;
