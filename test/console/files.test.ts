@@ -10,6 +10,7 @@ import { LOCALES } from '../kit/house';
 let root: string;
 let server: ConsoleServer;
 let events: Awaited<ReturnType<ConsoleServer['events']>>;
+let closings: readonly (() => unknown)[] = [];
 beforeEach(async () => {
   root = mkdtempSync(join(tmpdir(), 'earshot-locales-'));
   cpSync(LOCALES, join(root, 'locales'), { recursive: true });
@@ -18,6 +19,8 @@ beforeEach(async () => {
   events = await server.events();
 });
 afterEach(async () => {
+  for (const close of closings) await close();
+  closings = [];
   events.close();
   const { errors } = server.house;
   await server.close();
@@ -131,14 +134,17 @@ test('keeps hearing by the old sentences when a new one cannot be read', async (
 });
 
 test('words that nobody has heard yet are kept, too, when a list of them is broken', async () => {
-  const sound = source('it/words.json');
+  const learned = await serveConsole({ locales: join(root, 'locales'), learning: 'at once' });
+  const [sound, told] = [source('it/words.json'), await learned.events()];
+  closings = [told.close, learned.close];
   writeFileSync(path('it/words.json'), `${sound}\n`);
-  await events.next('reloaded');
+  for (const one of [events, told]) await one.next('reloaded');
   writeFileSync(path('it/words.json'), sound.replace('"hedges"', '"hedge"'));
-  await events.next('problems');
-  const told = await server.say('ordina il caffè', { locale: 'it-IT' });
-  expect(told.why.intent).toBe('Reorder');
-  expect(told.answer?.replies).not.toContain('Trouble.unexpected');
+  for (const one of [events, told]) await one.next('problems');
+  for (const speaker of [server, learned]) {
+    const { why, answer } = await speaker.say('ordina il caffè', { locale: 'it-IT' });
+    expect([why.intent, answer?.replies]).toEqual(['Reorder', expect.not.arrayContaining(['Trouble.unexpected'])]);
+  }
 });
 
 test('what is broken in one language is not forgotten by a change of another', async () => {

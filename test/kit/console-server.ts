@@ -54,13 +54,19 @@ export type ConsoleServerOptions = {
   /** Where tests are saved. */
   readonly tests?: string;
   readonly key?: string;
+  /** Other wordings than the sentences are understood, too. */
+  readonly learning?: 'at once';
 };
 
 export async function serveConsole(options: ConsoleServerOptions = {}): Promise<ConsoleServer> {
   const { pages = '/nowhere', locales = LOCALES, tests = '/nowhere', key = KEY } = options;
+  const { learning } = options;
   const calls = watchCalls();
   const clock = createClock(0, () => START);
-  const house = await openHouse({ wrap: calls.wrap, calendar: clock.now, locales, drafts: true, linksAccounts: true });
+  const house = await openHouse({
+    ...{ wrap: calls.wrap, calendar: clock.now, locales, drafts: true, linksAccounts: true },
+    ...(learning ? { learning } : {}),
+  });
   const shop = readShopFile();
   const log = { error: (what: object) => void house.errors.push(what), warn: () => undefined };
   const second = { secret: 'of a console', isNeeded: false };

@@ -16,11 +16,10 @@ import type { Lexicon } from './lexicon';
 import { mentionsIn } from './mentions';
 import { readLexicon } from './read-lexicon';
 import { type Sense, sentenceOf } from './slots';
+import { keptToLearn, type ToLearn } from './to-learn';
 import { type Askable, topicsOf } from './topics';
 import { understand } from './understand';
 import { withQuestions } from './with-questions';
-import { readSentences, readWords } from './word-files';
-import type { Words } from './words';
 
 export type Hearing = {
   /** Never throws; a language without sentences hears nothing. */
@@ -61,17 +60,10 @@ export type HearingOptions = {
 
 /** Reads a language on its first use. Throws `LocaleFileError` then if a file is not whole, `TemplateError` once a sentence that cannot be read is needed. */
 export function createHearing(options: HearingOptions): Hearing {
-  const lexicons = new Map<string, { readonly written: readonly Askable[]; readonly lexicon: Lexicon | undefined }>();
+  const lexiconOf = lexiconsOf(options);
   const classifiers = options.learning && createClassifiers(options.learning);
+  const toLearn = keptToLearn(options.directory);
   const types = Object.assign({}, ...Object.values(options.intents)) as Readonly<Record<string, string>>;
-  const lexiconOf = (locale: string) => {
-    const written = options.topics?.of(locale) ?? NOTHING_WRITTEN;
-    const known = lexicons.get(locale);
-    if (known?.written === written) return known.lexicon;
-    const lexicon = readLexicon(options, locale, written);
-    lexicons.set(locale, { written, lexicon });
-    return lexicon;
-  };
   const topicsFor = (locale: string, lexicon: Lexicon) => {
     const written = options.topics?.of(locale) ?? NOTHING_WRITTEN;
     return written.length === 0 ? null : topicsOf(written, lexicon);
@@ -84,7 +76,7 @@ export function createHearing(options: HearingOptions): Hearing {
     hear(text, context) {
       const sense = senseOf(context.locale, context.goods);
       if (!sense) return NOT_UNDERSTOOD;
-      const score = scorerFor(context, classifiers, options);
+      const score = scorerFor(context, classifiers, { ...options, toLearn });
       const topics = topicsFor(context.locale, sense.lexicon);
       return understand(text, { ...context, sense, intents: options.intents, score, topics });
     },
@@ -98,6 +90,7 @@ export function createHearing(options: HearingOptions): Hearing {
     },
     read(locale) {
       const lexicon = lexiconOf(locale);
+      toLearn(locale);
       if (lexicon) readWhole(lexicon, options.intents);
     },
     alarms(text, locale) {
@@ -117,6 +110,19 @@ export function createHearing(options: HearingOptions): Hearing {
       if (!topic || !topics) return whole;
       return { ...whole, slots: { ...others, topic: placed(topic, topics, sense.lexicon.split) } };
     },
+  };
+}
+
+/** Of each locale as it was first read, until the shop writes something else. */
+function lexiconsOf(options: HearingOptions): (locale: string) => Lexicon | undefined {
+  const lexicons = new Map<string, { readonly written: readonly Askable[]; readonly lexicon: Lexicon | undefined }>();
+  return (locale) => {
+    const written = options.topics?.of(locale) ?? NOTHING_WRITTEN;
+    const known = lexicons.get(locale);
+    if (known?.written === written) return known.lexicon;
+    const lexicon = readLexicon(options, locale, written);
+    lexicons.set(locale, { written, lexicon });
+    return lexicon;
   };
 }
 
@@ -150,18 +156,21 @@ function readWhole(lexicon: Lexicon, intents: IntentSlots): void {
 }
 
 /** null: nothing but the exact sentences is understood. A shop that shows no goods now is learned when it does. */
-function scorerFor({ locale, goods }: HearingContext, all: Classifiers | undefined, options: HearingOptions) {
+function scorerFor(
+  { locale, goods }: HearingContext,
+  all: Classifiers | undefined,
+  options: HearingOptions & { toLearn: ToLearn },
+) {
   if (!all || goods.size === 0) return null;
   return all.of(locale, () => {
     const language = languageOf(locale);
-    const own = readSentences(options.directory, locale) ?? {};
+    const own = options.toLearn(locale);
     const sentences = withQuestions(
-      own,
+      own.sentences,
       options.topics?.isLearned ? options.topics.of(language) : NOTHING_WRITTEN,
       options.intents,
     );
-    const words = readWords(options.directory, locale) as Words;
-    return { sentences, words, intents: shopsOf(options.intents), goods: goods.sample, language };
+    return { sentences, words: own.words, intents: shopsOf(options.intents), goods: goods.sample, language };
   });
 }
 
