@@ -67,7 +67,7 @@ export type HeardSentence = {
 /** `POST /console/api/words/taught`; to `/taught/proposed` goes what was said, and `Proposed` comes back. */
 export type TaughtSentence = { readonly locale: string; readonly text: string; readonly intent: string };
 /** What was said as a sentence of that intent may be: with a slot where goods stand in it. */
-export type Proposed = { readonly sentence: string };
+export type Proposed = { readonly sentence: string /** Of that intent. */; readonly slots: readonly string[] };
 /** `file` and `line`: where it stands now. */
 export type Taught =
   | { readonly kind: 'written' | 'known'; readonly sentence: string; readonly file: string; readonly line: number }

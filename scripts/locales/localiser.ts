@@ -57,7 +57,7 @@ export function localiserOf(place: Place): Localiser {
       writeSentences(place, edit);
       return { kind: 'saved', told };
     },
-    propose: (said) => ({ sentence: proposedFor(place, said) }),
+    propose: (said) => proposedFor(place, said),
     teach: (sentence) => taughtTo(place, sentence),
   };
 }

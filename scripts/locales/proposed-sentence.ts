@@ -1,5 +1,6 @@
 /** What somebody said as a sentence of an intent: as it is heard, and with a slot where goods stand in it. */
 
+import type { Proposed } from '../../lambda/console/localiser-protocol';
 import { mentionsIn } from '../../lambda/language/hearing/mentions';
 import { readLexicon } from '../../lambda/language/hearing/read-lexicon';
 import { sentenceOf, writtenIn } from '../../lambda/language/hearing/slots';
@@ -13,10 +14,12 @@ type Said = { readonly locale: string; readonly text: string; readonly intent: s
 /** Signs have a meaning in a sentence, and nobody hears them. */
 const SIGNS = /[()[\]{}|?!,;:"“”„«»…]|\.(?=\s|$)/g;
 
-export function proposedFor(place: Place, { locale, text, intent }: Said): string {
+export function proposedFor(place: Place, { locale, text, intent }: Said): Proposed {
   const plain = spaced(text.toLocaleLowerCase(locale).replace(SIGNS, ' '));
-  const slot = Object.entries(INTENT_SLOTS[intent as IntentName] ?? {}).find(([, type]) => type === 'Product')?.[0];
-  return slot === undefined ? plain : withGoods(plain, slot, place, languageOf(locale));
+  const slots = Object.entries(INTENT_SLOTS[intent as IntentName] ?? {});
+  const slot = slots.find(([, type]) => type === 'Product')?.[0];
+  const sentence = slot === undefined ? plain : withGoods(plain, slot, place, languageOf(locale));
+  return { sentence, slots: slots.map(([name]) => name) };
 }
 
 function withGoods(plain: string, slot: string, place: Place, language: string): string {

@@ -199,6 +199,8 @@ test('what a turn should have been becomes a sentence, once, and is heard so', a
   const teach = (text: string, intent: string) => post<WithBroken<Taught>>('/taught', what(text, intent));
   const propose = async (text: string, intent: string) =>
     (await post<Proposed>('/taught/proposed', what(text, intent))).sentence;
+  const { slots } = await post<Proposed>('/taught/proposed', what('Grazie', 'Reorder'));
+  expect(slots).toContain('quantity');
   expect(await propose('Che fine ha fatto la mia robina?', 'OrderStatus')).toBe('che fine ha fatto la mia robina');
   expect(await propose('Mi rimandi un po’ di caffè macinato, dai!', 'Reorder')).toBe(
     'mi rimandi un po’ di {product} dai',

@@ -76,6 +76,8 @@ describeInBrowser('the words of a language', () => {
     expect(await meant.inputValue()).toBe('');
     await meant.selectOption('OrderStatus');
     await settles(() => page.getByLabel('as the sentence').inputValue(), 'what became of my stuff then');
+    await page.getByText('What changes stands in it as a slot').click();
+    await page.locator('#teaching-slots').getByText('{orderNumber}').waitFor();
     await page.getByRole('button', { name: 'Write the sentence' }).click();
     await page.getByText(/^Written: locales\/en\/sentences\.json:\d+$/).waitFor();
     expect(readFileSync(join(locales, 'en/sentences.json'), 'utf8')).toContain('"what became of my stuff then"');

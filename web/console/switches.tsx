@@ -36,7 +36,8 @@ export function Switches({ state, session, adjust }: Props) {
         <div class="brand__names">
           <h1>Earshot</h1>
           <p>
-            {shop} · <a href={wordsOf(locale)}>its words</a> · on this computer
+            {shop} · <a href={wordsOf(locale)}>its words</a>
+            <span class="brand__where"> · on this computer</span>
           </p>
         </div>
         <button

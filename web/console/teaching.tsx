@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ConsoleState } from '../../lambda/console/protocol';
 import type { IntentName } from '../../lambda/vocabulary/intents';
 import { propose, teach } from './api';
+import { NOTHING_TOLD, type State } from './saved';
 
 type Props = {
   readonly text: string;
@@ -19,14 +20,19 @@ const NONE = '';
 export function Teaching({ text, heard, locale, intents }: Props) {
   const [intent, setIntent] = useState<IntentName | typeof NONE>(heard === 'Fallback' ? NONE : heard);
   const [sentence, setSentence] = useState('');
-  const [told, setTold] = useState('');
+  const [slots, setSlots] = useState<readonly string[]>([]);
+  const [told, setTold] = useState(NOTHING_TOLD);
   useEffect(() => {
     let isWanted = true;
-    setTold('');
+    setTold(NOTHING_TOLD);
     if (intent === NONE) return;
     propose({ locale, text, intent }).then(
-      (proposed) => isWanted && setSentence(proposed.sentence),
-      (error: Error) => isWanted && setTold(error.message),
+      (proposed) => {
+        if (!isWanted) return;
+        setSentence(proposed.sentence);
+        setSlots(proposed.slots);
+      },
+      (error: Error) => isWanted && setTold({ words: error.message, kind: 'bad' }),
     );
     return () => {
       isWanted = false;
@@ -56,9 +62,15 @@ export function Teaching({ text, heard, locale, intents }: Props) {
           <input
             id="teaching-sentence"
             class="field"
+            lang={locale}
             value={sentence}
+            aria-describedby="teaching-slots"
             onInput={({ currentTarget }) => setSentence(currentTarget.value)}
           />
+          <details id="teaching-slots">
+            <summary>What changes stands in it as a slot ({slots.length})</summary>
+            {slots.length === 0 ? `${intent} has none.` : slots.map((slot) => <code key={slot}>{`{${slot}} `}</code>)}
+          </details>
           <button
             type="button"
             class="button button--small"
@@ -69,20 +81,24 @@ export function Teaching({ text, heard, locale, intents }: Props) {
           </button>
         </>
       )}
-      <p role="status">{told}</p>
+      <p role="status" class={told.kind === 'bad' ? 'teaching__bad' : ''}>
+        {told.words}
+      </p>
     </div>
   );
 }
 
-async function toldOfWriting(sentence: Parameters<typeof teach>[0]): Promise<string> {
+async function toldOfWriting(sentence: Parameters<typeof teach>[0]): Promise<State> {
   try {
     const taught = await teach(sentence);
-    if (taught.kind === 'refused') return taught.why;
+    if (taught.kind === 'refused') return { words: taught.why, kind: 'bad' };
     const where = `${taught.file}:${taught.line}`;
     const [broken] = taught.broken;
-    if (broken) return `Written: ${where}, but not understood until ${broken.file}, line ${broken.line}, is mended.`;
-    return `${taught.kind === 'written' ? 'Written' : 'It stands there already'}: ${where}`;
+    if (!broken)
+      return { words: `${taught.kind === 'written' ? 'Written' : 'It stands there already'}: ${where}`, kind: 'good' };
+    const until = `${broken.file}, line ${broken.line}`;
+    return { words: `Written: ${where}, but not understood until ${until}, is mended.`, kind: 'bad' };
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return { words: error instanceof Error ? error.message : String(error), kind: 'bad' };
   }
 }

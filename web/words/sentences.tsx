@@ -3,11 +3,11 @@
 import { useState } from 'preact/hooks';
 import type { HeardSentence } from '../../lambda/console/localiser-protocol';
 import { saveSentences, trySentences } from '../console/api';
+import { NOTHING_TOLD, type State, stateOfError, stateOfSaved } from '../console/saved';
 import { canSpeak, type Mouth } from '../console/voice';
 import { type Drafts, draftKey } from './drafts';
 import { InEnglish } from './in-english';
 import { Meanwhile } from './meanwhile';
-import { NOTHING_TOLD, type State, stateOfError, stateOfSaved } from './saved';
 import { differences, heardAs, linesOf, merged } from './sentence-list';
 
 type Props = {

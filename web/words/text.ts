@@ -3,8 +3,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { EditedText, PlacedText, TriedText } from '../../lambda/console/localiser-protocol';
 import { type SavedText, saveText, tryText } from '../console/api';
+import { NOTHING_TOLD, type State, stateOfError, stateOfSaved } from '../console/saved';
 import { type Drafts, draftKey } from './drafts';
-import { NOTHING_TOLD, type State, stateOfError, stateOfSaved } from './saved';
 
 /** Whoever types pauses this long when they look. */
 const PAUSE_MS = 500;
