@@ -1,25 +1,21 @@
 /** Where a text is said, with values that trip up sentences: only what it changes, at the length and in the manner it is for. */
 
 import type { SaidWay } from '../../lambda/console/localiser-protocol';
-import { type Folder, loadLocales, type Tree } from '../../lambda/language/locales/locales';
+import type { Folder, Tree } from '../../lambda/language/locales/locales';
 import { createReader, type Length } from '../../lambda/language/speech/replies';
 import { MOST_SECONDS, secondsOf } from '../../lambda/language/speech/seconds';
 import { tidy, toPlain } from '../../lambda/language/speech/ssml';
-import { lettersOf } from '../../lambda/language/speech/wording';
 import { wordsOf } from '../../lambda/language/speech/words';
-import { AWKWARD, awkwardValues } from './awkward';
 import { DECLARED } from './contract';
 import { isFamiliar, usualOf } from './familiar-texts';
-import { replyOf } from './say';
-import { localesOf, type Place, readShop } from './source';
+import { folderIn, replyOf, worded } from './say';
+import { type Place, readShop } from './source';
 import type { LocaleText } from './texts';
 
 /** More ways of one reply, and of what stands in many replies, nobody looks at. */
 const MOST_WAYS = 24;
 const MOST_OF_MANY = 2;
 const LENGTHS: readonly Length[] = ['whole', 'brief', 'short', 'bare'];
-/** As many of something as a shopper may have; a million is there to be looked at, not to be said in time. */
-const MANY = 1_000;
 /** No text has it: what is said otherwise with it is said by this text. */
 const MARK = ' ※';
 
@@ -36,11 +32,8 @@ const NOWHERE: Ways = { ways: [], long: undefined };
 export function waysOf(place: Place, language: string, text: Words): Ways {
   const { file, path } = usualOf(text);
   const part = file === 'speech.json' ? 'speech' : file === 'text.json' ? 'text' : null;
-  const familiarIn = isFamiliar(text) ? [language] : [];
-  const folder = loadLocales(localesOf(place), { drafts: true, familiarIn }).folders.find(
-    ({ name }) => name === language,
-  );
-  if (part === null || !folder) return NOWHERE;
+  if (part === null) return NOWHERE;
+  const folder = folderIn(place, language, isFamiliar(text) ? 'familiar' : 'usual');
   const key = path.join('.');
   const isFormal = key.endsWith('_formal');
   const reply = replyOf(key);
@@ -52,9 +45,7 @@ export function waysOf(place: Place, language: string, text: Words): Ways {
 }
 
 function ofOne(changed: readonly Change[]): Ways {
-  const long = changed.find(
-    ({ length, number, heard }) => length === 'bare' && number < MANY && (heard?.seconds ?? 0) > MOST_SECONDS,
-  );
+  const long = changed.find(({ length, heard }) => length === 'bare' && (heard?.seconds ?? 0) > MOST_SECONDS);
   return { ways: eachOnce(changed).slice(0, MOST_WAYS), long: long?.heard };
 }
 
@@ -72,17 +63,16 @@ type Said = {
   readonly heard: NonNullable<SaidWay['heard']>;
   readonly read: string;
   readonly length: Length;
-  readonly number: number;
 };
-type Change = SaidWay & Pick<Said, 'length' | 'number'>;
+type Change = SaidWay & Pick<Said, 'length'>;
 
 function changesIn(said: readonly Said[], marked: readonly Said[]): readonly Change[] {
-  return said.flatMap(({ heard, read, ...how }, at) => {
+  return said.flatMap(({ heard, read, length }, at) => {
     const other = marked[at];
     const isHeard = other?.heard.words !== heard.words;
     // What is read is never cut short.
-    const isRead = how.length === 'whole' && other?.read !== read && !(isHeard && read === heard.words);
-    return isHeard || isRead ? [{ ...how, heard: isHeard ? heard : null, read: isRead ? read : null }] : [];
+    const isRead = length === 'whole' && other?.read !== read && !(isHeard && read === heard.words);
+    return isHeard || isRead ? [{ length, heard: isHeard ? heard : null, read: isRead ? read : null }] : [];
   });
 }
 
@@ -97,27 +87,16 @@ type Manner = { readonly isFormal: boolean; readonly shopName: string };
 function sayerIn(folder: Folder, { isFormal, shopName }: Manner): (key: string) => readonly Said[] {
   const report = () => undefined;
   const open = createReader({ words: wordsOf(folder), locale: folder.name, shopName, isFormal, report });
-  return (key) => {
-    const wordings = [...Array(Math.max(1, lettersOf(folder.speech, key).length)).keys()];
-    return wordings.flatMap((wording) =>
-      AWKWARD.flatMap((awkward) => {
-        const reply = { key, with: awkwardValues(DECLARED.get(key) ?? {}, awkward) };
-        // The one before it was said last.
-        const reader = open({ products: [], how: { wording: { [key]: wording - 1 }, seed: '' } });
-        return LENGTHS.map((length): Said => {
-          const { speech, text } = reader.read(reply, 'statement', length);
-          const heard = tidy(speech);
-          const seconds = secondsOf(heard, folder.pace);
-          return {
-            heard: { words: toPlain(heard), seconds },
-            read: toPlain(tidy(text)),
-            length,
-            number: awkward.number,
-          };
-        });
-      }),
-    );
-  };
+  return (key) =>
+    worded(folder.speech, key).flatMap(({ wording, values }) => {
+      const reader = open({ products: [], how: { wording, seed: '' } });
+      return LENGTHS.map((length): Said => {
+        const { speech, text } = reader.read({ key, with: values }, 'statement', length);
+        const heard = tidy(speech);
+        const seconds = secondsOf(heard, folder.pace);
+        return { heard: { words: toPlain(heard), seconds }, read: toPlain(tidy(text)), length };
+      });
+    });
 }
 
 function withText(tree: Tree, [key = '', ...rest]: readonly string[], text: string): Tree {

@@ -79,7 +79,7 @@ function mannersIn(place: Place, locale: string): readonly Manner[] {
   return ['usual', ...(isFormal ? (['formal'] as const) : []), ...(isFamiliar ? (['familiar'] as const) : [])];
 }
 
-function folderIn(place: Place, locale: string, manner: Manner): Folder {
+export function folderIn(place: Place, locale: string, manner: Manner): Folder {
   const familiarIn = manner === 'familiar' ? [languageOf(locale)] : [];
   const { folders } = loadLocales(localesOf(place), { drafts: true, familiarIn });
   const folder = folders.find(({ name }) => locale.startsWith(name));
@@ -130,7 +130,7 @@ function cutterIn({ place, locale, folder, manner }: Spoken): (key: string) => S
 type Worded = { readonly wording: Readonly<Record<string, number>>; readonly values: ReturnType<typeof awkwardValues> };
 
 /** Every wording with every awkward value. */
-function worded(speech: Tree, key: string): readonly Worded[] {
+export function worded(speech: Tree, key: string): readonly Worded[] {
   const wordings = Math.max(1, lettersOf(speech, key).length);
   return [...Array(wordings).keys()].flatMap((wording) =>
     // The one before it was said last.
