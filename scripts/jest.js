@@ -4,14 +4,11 @@ const { spawnSync } = require('node:child_process');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const { quickFolder } = require('./quick-folder');
-const { COMPILES_LESS } = require('./short-lived');
+const { COMPILES_LESS, ROOM } = require('./short-lived');
 const { makeGroups, suitesLike, usualSuites } = require('./test-groups');
 
 const ROOT = join(__dirname, '..');
 const JEST = join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js');
-
-/** Megabytes. Tests make much that is soon gone: with more room for it the collector has 9 % of their time instead of 12. */
-const ROOM = '--max-semi-space-size=64';
 
 /** Null: whoever brings options to jest means its own files. */
 function suitesOf(args) {

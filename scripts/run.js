@@ -6,6 +6,8 @@ const { refuseOldNode } = require('./node-version');
 
 const ROOT = join(__dirname, '..');
 const CLOSED_PIPE = join(__dirname, 'closed-pipe.js');
+/** Here and not in the program: a heap that is in use takes no other size. */
+const WITH_ROOM = ['scripts/locales.ts'];
 /** They need more packages than the others, and must not see what is set here. */
 const FOR_DEVELOPERS = [
   'scripts/test.js',
@@ -21,8 +23,8 @@ const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'];
 const LOOK_MS = 500;
 
 /** Resolves with an exit code. What this process is told, the program is told; it also ends when whoever started it is gone. */
-function run(file, args, env) {
-  const child = spawn(process.execPath, ['--enable-source-maps', '--require', CLOSED_PIPE, file, ...args], {
+function run(file, args, { env, options = [] }) {
+  const child = spawn(process.execPath, [...options, '--enable-source-maps', '--require', CLOSED_PIPE, file, ...args], {
     cwd: ROOT,
     stdio: 'inherit',
     env,
@@ -46,12 +48,13 @@ async function main([program, ...args]) {
   const status = await require('./install').install({ all: isForDevelopers });
   if (status !== 0) return status;
   const env = isForDevelopers ? process.env : require('./dot-env').withDotEnv(process.env);
-  if (program.endsWith('.js')) return run(join(ROOT, program), args, env);
+  if (program.endsWith('.js')) return run(join(ROOT, program), args, { env });
   // Only now is it sure to be installed. What esbuild cannot read it has said itself.
   const file = await require('./compile')
     .compile(program)
     .catch(() => null);
-  return file === null ? 1 : run(file, args, env);
+  const options = WITH_ROOM.includes(program) ? [require('./short-lived').ROOM] : [];
+  return file === null ? 1 : run(file, args, { env, options });
 }
 
 refuseOldNode();
