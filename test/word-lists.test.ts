@@ -92,7 +92,6 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'lambda/language/goods/marks.ts': 'units as shops write them in titles, in whatever language',
   'lambda/language/goods/say-good.ts': 'ids of kinds, and of units',
   'lambda/language/speech/goods.ts': 'ids of options',
-  'lambda/language/speech/titles.ts': 'units as shops write them in titles, in whatever language',
   'lambda/services/care/care.ts': 'kinds of actions',
   'lambda/services/hand-off/desk-replies.ts': 'names of places',
   'lambda/services/sign-in/desk-records.ts': 'kinds of deeds',

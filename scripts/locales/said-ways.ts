@@ -1,6 +1,7 @@
 /** Where a text is said, with values that trip up sentences: only what it changes, at the length and in the manner it is for. */
 
 import type { SaidWay } from '../../lambda/console/localiser-protocol';
+import { titleSizesIn } from '../../lambda/language/goods/title-sizes';
 import type { Folder, Tree } from '../../lambda/language/locales/locales';
 import { createReader, type Length } from '../../lambda/language/speech/replies';
 import { MOST_SECONDS, secondsOf } from '../../lambda/language/speech/seconds';
@@ -9,7 +10,7 @@ import { wordsOf } from '../../lambda/language/speech/words';
 import { DECLARED } from './contract';
 import { isFamiliar, usualOf } from './familiar-texts';
 import { folderIn, replyOf, worded } from './say';
-import { type Place, readShop } from './source';
+import { localesOf, type Place, readShop } from './source';
 import type { LocaleText } from './texts';
 
 /** More ways of one reply, and of what stands in many replies, nobody looks at. */
@@ -38,8 +39,9 @@ export function waysOf(place: Place, language: string, text: Words): Ways {
   const isFormal = key.endsWith('_formal');
   const reply = replyOf(key);
   const shopName = readShop(place).name;
+  const sizes = titleSizesIn(localesOf(place));
   const marked = { ...folder, [part]: withText(folder[part], path, `${text.text}${MARK}`) };
-  const [own, other] = [folder, marked].map((one) => sayerIn(one, { isFormal, shopName }));
+  const [own, other] = [folder, marked].map((one) => sayerIn(one, { isFormal, shopName, sizes }));
   const changed = (one: string) => changesIn(own?.(one) ?? [], other?.(one) ?? []);
   return reply === undefined ? amongMany(changed) : ofOne(changed(reply));
 }
@@ -81,12 +83,12 @@ function eachOnce(changed: readonly Change[]): readonly SaidWay[] {
   return [...each.values()];
 }
 
-type Manner = { readonly isFormal: boolean; readonly shopName: string };
+type Manner = { readonly isFormal: boolean; readonly shopName: string; readonly sizes: RegExp };
 
 /** Says a reply in every wording, with every value and at every length, always in the same order. */
-function sayerIn(folder: Folder, { isFormal, shopName }: Manner): (key: string) => readonly Said[] {
+function sayerIn(folder: Folder, { isFormal, shopName, sizes }: Manner): (key: string) => readonly Said[] {
   const report = () => undefined;
-  const open = createReader({ words: wordsOf(folder), locale: folder.name, shopName, isFormal, report });
+  const open = createReader({ words: wordsOf(folder), locale: folder.name, shopName, isFormal, sizes, report });
   return (key) =>
     worded(folder.speech, key).flatMap(({ wording, values }) => {
       const reader = open({ products: [], how: { wording, seed: '' } });

@@ -2,6 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { titleSizesIn } from '../../lambda/language/goods/title-sizes';
 import { type Folder, loadLocales, type Tree } from '../../lambda/language/locales/locales';
 import { createReader } from '../../lambda/language/speech/replies';
 import { createVoice, type Voice } from '../../lambda/language/speech/say';
@@ -108,7 +109,7 @@ function sayerIn({ place, locale, folder, manner }: Spoken): (key: string) => re
 function cutterIn({ place, locale, folder, manner }: Spoken): (key: string) => SaidReply['said'] {
   const open = createReader({
     ...{ words: wordsOf(folder), locale, shopName: readShop(place).name, isFormal: manner === 'formal' },
-    report: () => undefined,
+    ...{ sizes: titleSizesIn(localesOf(place)), report: () => undefined },
   });
   return (key) =>
     (['brief', 'short'] as const).flatMap((length) => {

@@ -2,6 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { titleSizesIn } from '../../lambda/language/goods/title-sizes';
 import { type Folder, loadLocales } from '../../lambda/language/locales/locales';
 import { leaksOf } from '../../lambda/language/speech/leaks';
 import { createReader, type Length } from '../../lambda/language/speech/replies';
@@ -59,6 +60,7 @@ function renderAll(language: string, manner: Manner): { readonly all: readonly R
     locale: language,
     shopName: 'Willow Market',
     isFormal: manner === 'formal',
+    sizes: titleSizesIn(LOCALES),
     report: ({ kind, key, detail = '' }) => problems.push(`${kind} ${key} ${detail}`),
   });
   const all = [...DECLARED].flatMap(([key, kinds]) =>

@@ -41,7 +41,7 @@ export type MeasurePatterns = {
 };
 
 /** A list as a pattern, the longest first; an empty one is found nowhere. */
-function anyOf(texts: readonly string[]): string {
+export function anyOf(texts: readonly string[]): string {
   if (texts.length === 0) return '(?!)';
   const longest = [...new Set(texts)].sort((one, other) => other.length - one.length);
   return longest.map((text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/ /g, String.raw`\s+`)).join('|');

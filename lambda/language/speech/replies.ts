@@ -44,15 +44,18 @@ type Setting = {
   readonly shopName: string;
   /** The shop speaks formally in this language: i18next's context `formal`, where a sentence has one. */
   readonly isFormal: boolean;
+  /** Finds sizes in titles of goods. */
+  readonly sizes: RegExp;
   readonly report: (problem: Problem) => void;
 };
 
-function namerFor(speaker: Speaker): Namer {
+function namerFor(speaker: Speaker, sizes: RegExp): Namer {
   return createNamer({
     words: {
       and: phraseText(speaker, 'and'),
       with: phraseText(speaker, 'with'),
       connectors: new Set(phraseText(speaker, 'connectors').split(/\s+/)),
+      sizes,
     },
     nameless: phraseText(speaker, 'nameless'),
     sayPack: ({ pack }, display) => sizeText(speaker.formats, pack, display),
@@ -122,10 +125,10 @@ function wordingsFrom({ wording: before, seed }: Start['how'], { folder }: Templ
 }
 
 /** Opens a locale; the result begins one outcome. */
-export function createReader({ words, locale, shopName, isFormal, report }: Setting): (start: Start) => Reader {
+export function createReader({ words, locale, shopName, isFormal, sizes, report }: Setting): (start: Start) => Reader {
   const formats = createFormats(locale, words.folder.name);
   const unnamed = { spoken: () => '', shown: () => '' };
-  const namer = namerFor({ words, formats, names: unnamed, problems: [], manners: [] });
+  const namer = namerFor({ words, formats, names: unnamed, problems: [], manners: [] }, sizes);
   const shop: Value = { type: 'name', name: shopName };
   const memo = memoOf<BothForms>();
 

@@ -1,6 +1,7 @@
 /** Makes words of an outcome: what is said, what is shown, and what is asked again on silence. */
 
 import type { Outcome } from '../../vocabulary/outcome';
+import { titleSizesIn } from '../goods/title-sizes';
 import { type Folder, folderFor, type Locales, loadLocales } from '../locales/locales';
 import { layOut, productsOf, type Worded } from './lay-out';
 import { createReader } from './replies';
@@ -64,12 +65,14 @@ const READERS = 64;
 export function createVoice(options: VoiceOptions): Voice {
   const { directory, shopName, shop, drafts = false, onMissing } = options;
   let locales: Locales = { folders: [], broken: [] };
+  let sizes: RegExp;
   const readers = new Map<string, ReturnType<typeof createReader>>();
 
   const report = reporterOf(onMissing);
 
   function load(): void {
     locales = loadLocales(directory, { drafts, familiarIn: shop?.familiarIn ?? [] });
+    sizes = titleSizesIn(directory);
     readers.clear();
     for (const { file, message } of locales.broken) {
       report({ kind: 'file', locale: file.split('/')[0] ?? '', key: file, detail: message });
@@ -90,7 +93,7 @@ export function createVoice(options: VoiceOptions): Voice {
     if (known) return known;
     if (readers.size >= READERS) readers.clear();
     const isFormal = shop?.formalIn.includes(folder.language) ?? false;
-    const made = createReader({ words: wordsOf(folder), locale, shopName, isFormal, report });
+    const made = createReader({ words: wordsOf(folder), locale, shopName, isFormal, sizes, report });
     readers.set(locale, made);
     return made;
   }

@@ -12,6 +12,8 @@ export type TitleWords = {
   readonly with: string;
   /** Words a cut title must not end on: "and", "of", "with"… */
   readonly connectors: ReadonlySet<string>;
+  /** Finds every size and count that is written in a title. */
+  readonly sizes: RegExp;
 };
 
 /** All speakable words of a title, the telling ones first; sizes and counts come last. */
@@ -20,12 +22,6 @@ export type TitleParts = { readonly words: readonly string[]; readonly core: num
 const BRACKETED = /\([^()]*\)|\[[^[\]]*\]|\{[^{}]*\}/g;
 /** Where the words for search engines begin: commas, pipes, semicolons, and dashes that stand free. */
 const SEGMENTS = /[|;,•·]+(?!\d)|\s[-–—:/]+\s|:\s/;
-const UNIT =
-  'kg|mg|gr?|ml|cl|dl|lt?|oz|lbs?|cm|mm|mtr?|m|pcs?|pz|pezzi|pieces?|ct|count|pk|packs?|st|stk|szt|ks|uds?|er|x';
-const SIZE = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:\\d+(?:[.,]\\d+)?\\s*[x×–-]\\s*)?\\d+(?:[.,]\\d+)?\\s?(?:${UNIT})(?:/m²)?(?![\\p{L}\\p{N}])\\.?|(?:pack|box|set) of \\d+|[x×]\\s?\\d+(?![\\p{L}\\p{N}])`,
-  'giu',
-);
 
 function wordsOf(text: string): readonly string[] {
   return text
@@ -48,9 +44,9 @@ function withoutRepeats(words: readonly string[]): readonly string[] {
 /** Splits a title into its words: what it is, then its details, then the sizes it states. */
 export function titleParts(title: string, words: TitleWords): TitleParts {
   const open = title.replace(/(?<![\p{L}])w\/\s?/giu, `${words.with} `).replace(/(\d)\s+%/g, '$1%');
-  const sizes = open.match(SIZE) ?? [];
-  const outside = open.replace(BRACKETED, ' , ').replace(SIZE, ' ');
-  const inside = (open.match(BRACKETED) ?? []).map((text) => text.replace(SIZE, ' '));
+  const sizes = open.match(words.sizes) ?? [];
+  const outside = open.replace(BRACKETED, ' , ').replace(words.sizes, ' ');
+  const inside = (open.match(BRACKETED) ?? []).map((text) => text.replace(words.sizes, ' '));
   const segments = outside.split(SEGMENTS).map((segment) => wordsOf(forEar(segment, words.and)));
   const filled = segments.filter((segment) => segment.length > 0);
   const [first = [], second = []] = filled;

@@ -1,13 +1,18 @@
 /** Goods are called by short names of their own words, and never two alike. */
 
+import { join } from 'node:path';
 import fc from 'fast-check';
+import { titleSizesIn } from '../../../lambda/language/goods/title-sizes';
 import { legal } from '../../../lambda/language/speech/ssml';
 import { MOST, shortTitle, type TitleWords } from '../../../lambda/language/speech/titles';
 import type { ProductName, Values } from '../../../lambda/vocabulary/values';
 import { mass } from '../../kit/masses';
 import { LOCALES, outcome, voiceOf } from '../voice-of';
 
-const EN: TitleWords = { and: 'and', with: 'with', connectors: new Set(['and', 'with', 'of', 'for', 'in', 'the']) };
+const EN: TitleWords = {
+  ...{ and: 'and', with: 'with', connectors: new Set(['and', 'with', 'of', 'for', 'in', 'the']) },
+  sizes: titleSizesIn(join(__dirname, '../../../locales')),
+};
 
 test.each([
   ['Bella Roma Ground Coffee, Medium Roast, 100% Arabica, 250 g Bag | Fair Trade', 'Bella Roma Ground Coffee'],
@@ -18,8 +23,13 @@ test.each([
   ['Sea Breeze Laundry Liquid for Colours and Whites in Bottles', 'Sea Breeze Laundry Liquid for Colours'],
   ['🍓 Jam ★★★ <b>Best</b>', 'Jam b Best b'],
   ['Codalunga Dental Sticks for Dogs 10–25 kg, 28 Chews', 'Codalunga Dental Sticks for Dogs'],
-  ['Folioro Paper 80 g/m² – 500 Sheets', 'Folioro Paper 500 Sheets'],
+  ['Folioro Paper 80 g/m² – 500 Sheets', 'Folioro Paper'],
   ['Dewleaf Soap, 100 % Natural', 'Dewleaf Soap 100% Natural'],
+  ['Bella Roma, 6 pezzi, 250 g', 'Bella Roma'],
+  ['Kawa Bella Roma 3 szt.', 'Kawa Bella Roma'],
+  ['Bella Roma Kapseln 10er Pack', 'Bella Roma Kapseln'],
+  ['Box of 12 Bella Roma Capsules', 'Bella Roma Capsules'],
+  ['Bella Roma Model 5s Grinder', 'Bella Roma Model 5s Grinder'],
   ['250 g', '250 g'],
   ['', ''],
 ])('%j is called %j', (title, name) => {
