@@ -5,7 +5,7 @@ import { isMainThread } from 'node:worker_threads';
 import { asking, linesOf } from './lines-of';
 import { add } from './locales/add';
 import { answererBeside } from './locales/answer-beside';
-import { check, languagesIn, leftOf } from './locales/check';
+import { check, leftOf } from './locales/check';
 import { exported, imported } from './locales/exchange';
 import { exportedInLines, importedInLines, isAllTaken } from './locales/exchange-lines';
 import { writeForAmazon } from './locales/for-amazon';
@@ -18,6 +18,7 @@ import { inLines as inLinesOf, sayReplies } from './locales/say';
 import { scoresOf } from './locales/score';
 import { scoreTable } from './locales/score-table';
 import { languageOf, type Place, readLanguage } from './locales/source';
+import { requireRead, requireThere } from './locales/there';
 import { tryReplies } from './locales/try';
 import { weakIn, weakInLines } from './locales/weak';
 import { compileLess } from './short-lived';
@@ -196,8 +197,7 @@ function misused(): number {
 
 async function run([verb, ...rest]: readonly string[]): Promise<number> {
   const [first, ...others] = rest.filter((word) => word !== '--');
-  const isOfLanguage = verb === 'check' || verb === 'hear' || Object.hasOwn(OF_LANGUAGE, verb ?? '');
-  if (isOfLanguage && verb !== 'add' && first && !first.startsWith('--')) mustBeThere(first);
+  if (verb && first && !first.startsWith('--')) requireFor(verb, languageOf(first));
   if (verb === 'check') return runCheck(rest);
   if (verb === 'models') return runModels();
   if (verb === 'manifest') return writeForAmazon(place);
@@ -208,13 +208,12 @@ async function run([verb, ...rest]: readonly string[]): Promise<number> {
   return work && first ? work(first, more, others.filter(isFlag)) : misused();
 }
 
-/** Throws for a language that has no folder: what would follow speaks of files nobody has heard of. */
-function mustBeThere(language: string): void {
-  const known = languagesIn(place);
-  if (known.includes(languageOf(language))) return;
-  throw new Error(
-    `there is no locales/${language}/, only ${known.join(', ')}; npm run locales add ${language} "<name>" begins one`,
-  );
+/** `add` begins a language, and `check` tells itself what of it cannot be read. */
+function requireFor(verb: string, language: string): void {
+  const isOfLanguage = verb === 'check' || verb === 'hear' || Object.hasOwn(OF_LANGUAGE, verb);
+  if (!isOfLanguage || verb === 'add') return;
+  requireThere(place, language);
+  if (verb !== 'check') requireRead(place, language);
 }
 
 function main(): void {

@@ -1,6 +1,6 @@
 /** What the tools tell a localiser: everything that is left, with totals that agree; each manner a reply has; what the numbers mean. */
 
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { add } from '../../scripts/locales/add';
@@ -12,6 +12,7 @@ import { leftInLines } from '../../scripts/locales/left';
 import { inLines, sayReplies } from '../../scripts/locales/say';
 import { scoreTable } from '../../scripts/locales/score-table';
 import { putTexts } from '../../scripts/locales/texts';
+import { requireRead, requireThere } from '../../scripts/locales/there';
 import { weakIn } from '../../scripts/locales/weak';
 
 const ROOT = join(__dirname, '../..');
@@ -84,4 +85,20 @@ test('numbers of what is heard are told with what they mean', () => {
     'not understood, so the shopper is asked again; the nearest is Reorder 0.13 (how sure, from 0 to 1)',
   ]);
   expect(heardInLines({ ...heard, accepted: true, score: 1 })).toEqual(['understood as Reorder 1: as it was taught']);
+});
+
+test('what cannot be read is told with its line before any tool says or writes something', () => {
+  expect(() => requireThere(place, 'xx')).toThrow(
+    'there is no locales/xx/, only cs, de, en, it, nl, pl; npm run locales add xx',
+  );
+  expect(() => requireRead(place, 'it')).not.toThrow();
+  for (const name of ['speech.json', 'words.json', 'sentences.json']) {
+    const file = join(root, 'locales/it', name);
+    const before = readFileSync(file, 'utf8');
+    writeFileSync(file, before.replace(/\n}\s*$/, ',\n}\n'));
+    expect(() => requireRead(place, 'it')).toThrow(
+      new RegExp(`^it/${name}:\\d+: a comma too many.*\nmend this first; nothing was done$`),
+    );
+    writeFileSync(file, before);
+  }
 });
