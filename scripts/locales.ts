@@ -134,9 +134,9 @@ async function runReport(language: string, of: string, flags: readonly string[])
     return 0;
   }
   const { findings, summary, isReadable } = await check(place, { language, saidOfEach: SAID_IN_BRIEF });
-  // What is weak in half a language would only mislead.
-  if (!isReadable) for (const { file, line, message } of findings) console.log(`${file}:${line}: ${message}`);
+  for (const { file, line, message } of findings) console.log(`${file}:${line}: ${message}`);
   for (const line of summary) console.log(line);
+  // What is weak in half a language would only mislead.
   if (!isReadable) return 1;
   for (const line of weakInLines(weakIn(place, language))) console.log(line);
   return 0;

@@ -22,7 +22,7 @@ import { covering } from './covering';
 import type { Dialogue } from './examples';
 import { brokenIn, type Folder, openFolder } from './folder';
 import { leftIn, nextSteps } from './left';
-import type { Finding } from './lines';
+import { eachOnce, type Finding } from './lines';
 import { generate, stale } from './models';
 import { progressOf, toldOf } from './progress';
 import { spread } from './samples';
@@ -70,11 +70,6 @@ export async function check(place: Place, options: CheckOptions = {}): Promise<C
     summary: checked.map(({ summary }) => summary),
     isReadable: begun.every(({ isReadable }) => isReadable),
   };
-}
-
-/** What is wrong with the language all are measured by is found for each. */
-function eachOnce(findings: readonly Finding[]): readonly Finding[] {
-  return [...new Map(findings.map((one) => [`${one.file}:${one.line}: ${one.message}`, one])).values()];
 }
 
 /** Does it now; what it gave or threw is told later. */
@@ -147,7 +142,8 @@ const NO_EXAMPLES: CheckedExamples = { count: 0, soFar: [], whole: Promise.resol
 
 type Told = { readonly findings: readonly Finding[]; readonly texts: readonly Finding[]; readonly turns: number };
 
-function summaryOf(folder: Folder, { findings, texts, turns }: Told): string {
+function summaryOf(folder: Folder, { findings: all, texts, turns }: Told): string {
+  const findings = eachOnce(all);
   const state = folder.isDraft ? `a draft, offered to nobody: ${toldOf(progressOf(folder))}` : 'complete';
   const errors = findings.length === 1 ? '1 error' : `${findings.length} errors`;
   const summary = `${folder.language}: ${errors} (${state}; ${turns} example turns)`;

@@ -2,9 +2,10 @@
 
 import { checkEnoughExamples } from './check-examples';
 import { areSentencesUsable, checkEnough } from './check-sentences';
+import { checkTree } from './check-tree';
 import { areWordsUsable } from './check-words';
 import type { Folder } from './folder';
-import type { Finding } from './lines';
+import { eachOnce, type Finding } from './lines';
 import { inOrder } from './progress';
 import { TEXT_FILES } from './texts';
 
@@ -18,7 +19,9 @@ export function leftIn(
   const wrong = new Set(told.map(({ message }) => message));
   const isUsable = areWordsUsable(folder) && areSentencesUsable(folder);
   const few = isUsable ? [...checkEnough(complete), ...checkEnoughExamples(complete)] : [];
-  return inOrder([...few, ...checkTexts(complete).filter(({ message }) => !wrong.has(message))]);
+  const counted = new Set(few.map(({ line }) => line));
+  const empty = isUsable ? checkTree(complete, 'sentences.json').empty.filter(({ line }) => !counted.has(line)) : [];
+  return inOrder(eachOnce([...few, ...empty, ...checkTexts(complete).filter(({ message }) => !wrong.has(message))]));
 }
 
 /** What kind of work a finding is; the first whose test it passes. */

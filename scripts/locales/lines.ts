@@ -14,6 +14,12 @@ export type Lined = {
 };
 /** One finding, in a localiser's words. `file` is relative to the folder of languages: `it/speech.json`. */
 export type Finding = { readonly file: string; readonly line: number; readonly message: string };
+
+/** Two checks may find the same, and what is wrong with the language all are measured by is found for each. */
+export function eachOnce(findings: readonly Finding[]): readonly Finding[] {
+  return [...new Map(findings.map((one) => [`${one.file}:${one.line}: ${one.message}`, one])).values()];
+}
+
 type Read = { readonly lined?: Lined; readonly findings: readonly Finding[] };
 
 /** undefined: no such file. A file that cannot be read gives its findings instead of a value. */

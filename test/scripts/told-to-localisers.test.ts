@@ -55,6 +55,19 @@ test('the dialogues it takes are among what is left, and an example of a list is
   expect(told.find((one) => one.startsWith('consent.yes '))).toMatch(/like "yes", "sure" in en$/);
 });
 
+test('as many errors are counted as are told', async () => {
+  const file = join(root, 'locales/nl/language.json');
+  const before = readFileSync(file, 'utf8');
+  writeFileSync(file, before.replace('"draft"', '"complete"'));
+  const { findings, summary } = await check(place, { language: 'nl', saidOfEach: 0 });
+  writeFileSync(file, before);
+  expect(summary[0]).toMatch(new RegExp(`^nl: ${findings.length} errors \\(complete; `));
+  // What is told to be left is what is wrong with a language that is called complete.
+  const left = new Set(leftOf(place, 'nl').map(({ file: name, line }) => `${name}:${line}`));
+  const more = findings.filter(({ file: name, line }) => name.startsWith('nl/') && !left.has(`${name}:${line}`));
+  expect(more).toEqual([]);
+});
+
 test('what nobody has begun is not called weak, and what was begun is', () => {
   const samely = () => weakIn(place, 'nl').samely;
   expect(samely()).toEqual([]);
