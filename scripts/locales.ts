@@ -29,6 +29,7 @@ npm run locales check [language] -- --full  the same, with dozens of them
 npm run locales add <code> "<name>"         a new language as a draft that passes the check
 npm run locales models                      writes skill-package/ from locales/ and shop/shop.json
 npm run locales manifest                    writes dist/skill-package/skill.json and dist/account-linking.json from the settings, for Amazon
+npm run locales places [tests]              runs the tests, and notes in locales/led-to.json what leads to each reply
 npm run locales answer <language>           writes what is answered now into examples.yaml: read it before you commit
 npm run locales say <language> [key]        replies with values that trip up sentences, as they are heard and read: in full,
                                             cut short, formally and to a friend, where they have such words
@@ -87,6 +88,13 @@ function runModels(): number {
   for (const problem of problems) console.error(problem);
   console.log(changed.length === 0 ? 'nothing changed' : `written: ${changed.join(', ')}`);
   return problems.length === 0 ? 0 : 1;
+}
+
+async function runPlaces(tests: readonly string[]): Promise<number> {
+  const { gatherPlaces } = await import('./locales/gather-places');
+  const wrong = gatherPlaces(place, tests);
+  for (const one of wrong) console.error(one);
+  return wrong.length === 0 ? 0 : 1;
 }
 
 async function runAnswer(language: string): Promise<number> {
@@ -201,6 +209,7 @@ async function run([verb, ...rest]: readonly string[]): Promise<number> {
   if (verb === 'check') return runCheck(rest);
   if (verb === 'models') return runModels();
   if (verb === 'manifest') return writeForAmazon(place);
+  if (verb === 'places') return runPlaces(first ? [first, ...others] : []);
   if (verb === 'hear' && first && others.length > 0) return runHear(first, others);
   const work = Object.hasOwn(OF_LANGUAGE, verb ?? '') ? OF_LANGUAGE[verb ?? ''] : undefined;
   const isFlag = (word: string) => word.startsWith('--');

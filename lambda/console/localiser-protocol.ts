@@ -2,6 +2,21 @@
 
 import type { FileProblem } from './protocol';
 
+/** Where a text stands in a conversation. */
+export type TextPlace = {
+  /** What is true at that moment, in English. */
+  readonly when: string;
+  /** The question before it; null: none that is known. */
+  readonly asked: string | null;
+  readonly heard: HeardBefore;
+};
+
+/** What the shopper says, or does, right before a text. */
+export type HeardBefore =
+  | { readonly kind: 'said' | 'said-in-english'; readonly said: string }
+  /** `nothing`: it is sent by itself, or what led to it is told by its `when`. */
+  | { readonly kind: 'launch' | 'silence' | 'missed' | 'help' | 'choice' | 'unheard' | 'nothing' };
+
 /** A text of a language, and where it stands in a conversation. */
 export type PlacedText = {
   readonly file: 'speech.json' | 'text.json' | 'familiar.json' | 'pages.json' | 'listing.json' | 'words.json';
@@ -11,13 +26,8 @@ export type PlacedText = {
   readonly source: string;
   /** null: not translated yet. */
   readonly text: string | null;
-  /** What comes before it; null: it is no part of a conversation. */
-  readonly after:
-    | { readonly kind: 'said' | 'said-in-english'; readonly said: string }
-    /** No example says it; the plainest way to ask for what it is about. */
-    | { readonly kind: 'about'; readonly said: string }
-    | { readonly kind: 'launch' | 'silence' | 'missed' | 'help' | 'anything' }
-    | null;
+  /** null: it is no part of a conversation. */
+  readonly at: TextPlace | null;
 };
 
 /** `POST /console/api/words/texts/try` */

@@ -31,7 +31,7 @@ export function localiserOf(place: Place): Localiser {
       const placed = placesIn(place, language);
       const texts = textsOf(place, language);
       return [...texts, ...lackingFamiliar(place, language, texts)].map((one): PlacedText => {
-        return { ...one, after: placed({ ...one, ...usualOf(one) }) };
+        return { ...one, at: placed({ ...one, ...usualOf(one) }) };
       });
     },
     tryText,

@@ -68,7 +68,7 @@ test('words for friends stand where what they stand for does, are heard with the
   const texts = await german();
   const where = forFriends('Resume.goOn.guide');
   const [friends, usual] = [where, spoken('Resume.goOn.guide')].map((one) => named(texts, one));
-  expect(friends).toMatchObject({ after: usual?.after, source: usual?.source });
+  expect(friends).toMatchObject({ at: usual?.at, source: usual?.source });
   const formal = await tried(where, 'Sag ja oder nein. Machen Sie da weiter?');
   expect(formal.wrong).toEqual([expect.stringContaining('"Sie"')]);
   const text = 'Sag ja oder nein. Machst du da weiter?';
@@ -87,7 +87,7 @@ test('a text that becomes formal is told to lack words for friends; they are wri
   expect(named(await german(), friends)).toBeUndefined();
   const told = await saved(usual, 'Für Sie immer gern.', 'Gern geschehen.');
   expect(told).toMatchObject({ kind: 'saved', told: { wrong: [], besides: [expect.stringContaining('missing')] } });
-  expect(named(await german(), friends)).toMatchObject({ text: null, after: expect.anything() });
+  expect(named(await german(), friends)).toMatchObject({ text: null, at: expect.anything() });
   expect(await saved(friends, 'Für dich immer gern.', null)).toMatchObject({ kind: 'saved' });
   expect(JSON.parse(read('de/familiar.json')).speech.Thanks).toEqual({ welcome: { a: 'Für dich immer gern.' } });
   expect(named(await german(), friends)?.text).toBe('Für dich immer gern.');

@@ -59,28 +59,35 @@ const savedList = (intent: string, sentences: readonly string[], before: readonl
 
 test('gives every text its place in a conversation', async () => {
   const texts = await server.get<readonly PlacedText[]>('/words/texts?language=it');
-  const placed = (key: string) => texts.find((one) => one.file === 'speech.json' && one.path.join('.') === key)?.after;
-  expect(placed('Reorder.which.reprompt')).toEqual({ kind: 'silence' });
-  expect(placed('Reorder.which.help')).toEqual({ kind: 'help' });
-  expect(placed('OrderStatus.which.ask_zero')).toMatchObject({ kind: 'said' });
-  expect(texts.find((one) => one.file === 'pages.json')?.after).toBeNull();
+  const placed = (key: string) => texts.find((one) => one.file === 'speech.json' && one.path.join('.') === key)?.at;
+  expect(placed('Reorder.which.reprompt')).toMatchObject({ asked: expect.any(String), heard: { kind: 'silence' } });
+  expect(placed('Reorder.which.help')).toMatchObject({ heard: { kind: 'help' } });
+  expect(placed('OrderStatus.which.ask_zero')).toMatchObject({ heard: { kind: 'said' } });
+  expect(texts.find((one) => one.file === 'pages.json')?.at).toBeNull();
 });
 
-test('a text stands under what an example says before it; what none says is told to be that, with its plainest request', async () => {
-  const texts = await server.get<readonly PlacedText[]>('/words/texts?language=en');
-  const placed = (key: string) => texts.find((one) => one.file === 'speech.json' && one.path.join('.') === key)?.after;
-  expect(placed('Welcome.first')).toEqual({ kind: 'launch' });
-  expect(placed('Purchase.confirm.ask')).toMatchObject({ kind: 'said', said: expect.stringContaining('reorder') });
-  expect(placed('Screen.orders')).toEqual({ kind: 'anything' });
-  const own = texts.filter(({ file, path }) => file === 'speech.json' && path[0] === 'OrderStatus');
-  const said = new Set(own.flatMap(({ after }) => (after?.kind === 'said' ? [after.said] : [])));
-  expect(said.size).toBeGreaterThan(5);
-  for (const { after } of own) expect(['said', 'about', 'silence', 'missed', 'help']).toContain(after?.kind);
+test('every text that is said has its place: when, after which question, and what is said to it, as the language says it', async () => {
+  for (const language of ['en', 'de', 'cs']) {
+    const texts = await server.get<readonly PlacedText[]>(`/words/texts?language=${language}`);
+    const placed = (key: string) =>
+      texts.find((one) => one.file === 'speech.json' && one.path.join('.') === key)?.at ?? null;
+    expect(placed('Welcome.first')?.heard).toEqual({ kind: 'launch' });
+    expect(placed('Purchase.codeWrong')).toMatchObject({ when: expect.stringMatching(/code/) });
+    expect(placed('Purchase.placed')?.asked).toContain('{{total}}');
+    const said = texts.filter(({ file, path }) => /^(speech|text)\.json$/.test(file) && path[0] !== 'format');
+    expect(said.length).toBeGreaterThan(900);
+    expect(said.filter(({ at }) => !at?.when).map(({ path }) => path.join('.'))).toEqual([]);
+    const own = said.filter(({ path }) => path[0] === 'OrderStatus');
+    expect(new Set(own.map(({ at }) => at?.when)).size).toBeGreaterThan(40);
+    expect(new Set(own.flatMap(({ at }) => (at?.heard.kind === 'said' ? [at.heard.said] : []))).size).toBeGreaterThan(
+      5,
+    );
+  }
 });
 
 test('a complete language has none of another in a place, and only a draft is told the English one', async () => {
   const of = (language: string) => server.get<readonly PlacedText[]>(`/words/texts?language=${language}`);
-  const english = (texts: readonly PlacedText[]) => texts.filter(({ after }) => after?.kind === 'said-in-english');
+  const english = (texts: readonly PlacedText[]) => texts.filter(({ at }) => at?.heard.kind === 'said-in-english');
   expect(english(await of('it'))).toEqual([]);
   const info = JSON.parse(read('pl/language.json'));
   writeFileSync(join(locales, 'pl/language.json'), asJsonText({ ...info, status: 'draft' }));

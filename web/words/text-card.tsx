@@ -3,39 +3,13 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { PlacedText } from '../../lambda/console/localiser-protocol';
 import type { Mouth } from '../console/voice';
+import { Before } from './before';
 import type { Drafts } from './drafts';
 import { formOf, isForFriends, keyIn } from './forms';
 import { Meanwhile } from './meanwhile';
 import { hashOf, type Place } from './place';
 import { keyOf, useText } from './text';
 import { Ways } from './ways';
-
-const AFTER = {
-  launch: 'The skill is opened.',
-  silence: 'Nobody answers.',
-  missed: 'It was not understood twice.',
-  help: 'help',
-  anything: 'No example says this.',
-} as const;
-
-/** In English where a draft has no example of its own. */
-function Before({ after, language }: { readonly after: NonNullable<PlacedText['after']>; readonly language: string }) {
-  if (after.kind === 'said')
-    return (
-      <p class="text__after" lang={language}>
-        “{after.said}”
-      </p>
-    );
-  if (after.kind === 'said-in-english') return <p class="text__after">In English: “{after.said}”</p>;
-  if (after.kind === 'about')
-    return (
-      <p class="text__about">
-        No example says this. What it is about is asked so: <q lang={language}>{after.said}</q>
-      </p>
-    );
-  if (after.kind === 'anything') return <p class="text__about">{AFTER.anything}</p>;
-  return <p class="text__after">{AFTER[after.kind]}</p>;
-}
 
 type Props = {
   readonly text: PlacedText;
@@ -50,7 +24,7 @@ type Props = {
 };
 
 export function TextCard({ text, drafts, onWritten, place, mouth, isMeant, isSought }: Props) {
-  const { file, line, source, after } = text;
+  const { file, line, source, at } = text;
   const [key, form, isFriends] = [keyIn(text), formOf(text), isForFriends(text)];
   const id = keyOf(text).replace(/[^\w-]/g, '-');
   const { typed, setTyped, tried, state, ask, meanwhile } = useText(text, {
@@ -67,7 +41,7 @@ export function TextCard({ text, drafts, onWritten, place, mouth, isMeant, isSou
       <h2 class="text__key">
         <a href={hashOf({ ...place, text: key })}>{key}</a> <small>{form}</small>
       </h2>
-      {after && !isFriends && <Before after={after} language={place.language} />}
+      {at && !isFriends && <Before at={at} language={place.language} />}
       {place.language !== 'en' && !isFriends && (
         <p class="text__source">
           In English: <span lang="en">{source}</span>
