@@ -15,17 +15,26 @@ type Slots = Before['slots'];
 type Heard = Pick<Before, 'heard' | 'slots'>;
 export type SaidFor = (before: Heard) => string | undefined;
 
-/** `turns`: of the language's examples. */
+/** `turns`: of the language's examples. While one of its files cannot be used it says nothing: what is wrong is told elsewhere. */
 export function sayerFor(place: Place, language: string, turns: readonly DialogueTurn[]): SaidFor {
-  const source = readSource(place, language);
   const said = new Map<string, string | undefined>();
-  let examples: ReadonlyMap<string, string> | undefined;
+  const known = usable(() => {
+    return { source: readSource(place, language), examples: heardExamples(place, language, turns) };
+  });
   return ({ heard, slots }) => {
     const id = idOf({ heard, slots });
-    examples ??= heardExamples(place, language, turns);
-    if (!said.has(id)) said.set(id, examples.get(id) ?? asTaught({ heard, slots }, source, language));
+    if (known && !said.has(id))
+      said.set(id, known.examples.get(id) ?? asTaught({ heard, slots }, known.source, language));
     return said.get(id);
   };
+}
+
+function usable<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
 }
 
 /** Of those that mean the same the first: the plainest stand first. */
@@ -40,12 +49,12 @@ function heardExamples(place: Place, language: string, turns: readonly DialogueT
 }
 
 /** What was heard once is not heard anew for each who looks. */
-const known = new Map<string, Slots>();
+const heardBefore = new Map<string, Slots>();
 
 function slotsOf(place: Place, language: string, { said, intent }: { said: string; intent: string }): Slots {
   const id = JSON.stringify([place.root, language, intent, said]);
-  const slots = known.get(id) ?? closedSlots(intent, hearOne(place, language, said).slots);
-  known.set(id, slots);
+  const slots = heardBefore.get(id) ?? closedSlots(intent, hearOne(place, language, said).slots);
+  heardBefore.set(id, slots);
   return slots;
 }
 
