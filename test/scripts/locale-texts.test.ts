@@ -35,7 +35,7 @@ function put(value: unknown, { path }: Leaf, text: string | undefined): void {
 
 /** The number of one thing may go unsaid; and what only one language cuts short may leave out when, how many and which order. */
 const MAY_GO =
-  /_one (?:count|number)$|_(?:brief|short)(?:_\w+)? (?:day|order|count|since|promised)$|\.(?:day|from|to|by|placed)_date_\d+ |^format\.unit_/;
+  /_one (?:count|number)$|_(?:brief|short)(?:_\w+)? (?:day|order|count|since|promised)$|\.(?:day|from|to|by|placed)_date_\d+ |^format\.(?:unit_|(?:timeAt|window\w*) (?:from|to)?[pP]art$)/;
 
 test.each(LANGUAGES)('no form of a text of %s loses what it is given', (language) => {
   const opened = openFolder(ROOT, language);
