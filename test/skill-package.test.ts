@@ -35,7 +35,9 @@ test('has nothing Amazon would refuse', () => {
 });
 
 test('reports what found no room', () => {
-  expect(made.notes.join('\n')).toMatch(/en-US Reorder: \d+ sentences found no room/);
+  expect(made.notes.filter((note) => /^\w\w-\w\w: \d+ sentences found no room/.test(note))).toHaveLength(
+    shop.alexaLocales.length,
+  );
 });
 
 test('has the same intents, slots and value ids in all locales', () => {

@@ -14,7 +14,7 @@ export type Generated = {
   readonly files: ReadonlyMap<string, string>;
   /** What Amazon would refuse, in words. */
   readonly problems: readonly string[];
-  /** "en-US Reorder: 120 sentences found no room". */
+  /** One a locale: how many sentences found no room. */
   readonly notes: readonly string[];
 };
 
@@ -41,12 +41,22 @@ export function generate(place: Place, { goods, manifest: told, language }: SetU
     const source = readSource(place, locale);
     files.set(`skill-package/interactionModels/custom/${locale}.json`, json(model));
     problems.push(...lintModel(model, { locale, source, shop }).map((problem) => `${locale}: ${problem}`));
-    notes.push(
-      ...Object.entries(dropped).map(([intent, count]) => `${locale} ${intent}: ${count} sentences found no room`),
-    );
+    notes.push(...noRoomIn(locale, dropped));
   }
   problems.push(...lintManifest(manifest, shop).map((problem) => `skill.json: ${problem}`));
   return { files, problems, notes };
+}
+
+/** So many intents are named. */
+const NAMED = 3;
+
+/** Amazon takes less than people may say; what is typed is heard with all of it. */
+function noRoomIn(locale: string, dropped: Readonly<Record<string, number>>): readonly string[] {
+  const most = Object.entries(dropped).sort(([, one], [, other]) => other - one);
+  if (most.length === 0) return [];
+  const all = most.reduce((sum, [, count]) => sum + count, 0);
+  const names = most.slice(0, NAMED).map(([intent, count]) => `${count} of ${intent}`);
+  return [`${locale}: ${all} sentences found no room in what Amazon takes, ${names.join(', ')} among them`];
 }
 
 export function write(place: Place, files: Generated['files']): void {
