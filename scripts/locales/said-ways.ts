@@ -33,6 +33,7 @@ const NOWHERE: Ways = { ways: [], long: undefined };
 export function waysOf(place: Place, language: string, text: Words): Ways {
   const { file, path } = usualOf(text);
   const part = file === 'speech.json' ? 'speech' : file === 'text.json' ? 'text' : null;
+  if (file === 'words.json') return { ways: [asAlexaAsks(place, language, text.text)], long: undefined };
   if (part === null) return NOWHERE;
   const folder = folderIn(place, language, isFamiliar(text) ? 'familiar' : 'usual');
   const key = path.join('.');
@@ -44,6 +45,11 @@ export function waysOf(place: Place, language: string, text: Words): Ways {
   const [own, other] = [folder, marked].map((one) => sayerIn(one, { isFormal, shopName, sizes }));
   const changed = (one: string) => changesIn(own?.(one) ?? [], other?.(one) ?? []);
   return reply === undefined ? amongMany(changed) : ofOne(changed(reply));
+}
+
+/** She asks for a slot in these very words. */
+function asAlexaAsks(place: Place, language: string, words: string): SaidWay {
+  return { heard: { words, seconds: secondsOf([words], folderIn(place, language, 'usual').pace) }, read: null };
 }
 
 function ofOne(changed: readonly Change[]): Ways {

@@ -59,6 +59,12 @@ test('what is only read has no length, and what is read as it is heard is told o
   expect(same.ways).toEqual([{ heard: { words: 'Aber gern.', seconds: expect.any(Number) }, read: null }]);
 });
 
+test('what Alexa asks is heard as it is written, and what stands on a page is not heard', async () => {
+  const { ways } = await tried({ file: 'words.json', path: ['prompts', 'Reorder.product'] }, 'Was darf es sein?');
+  expect(ways).toEqual([{ heard: { words: 'Was darf es sein?', seconds: expect.any(Number) }, read: null }]);
+  expect((await tried({ file: 'pages.json', path: ['chat', 'write'] }, 'Nachricht')).ways).toEqual([]);
+});
+
 test('a text that is read otherwise in this language alone has the English that is heard', async () => {
   const texts = (await german()).filter(({ file }) => file !== 'listing.json');
   expect(texts.filter(({ source, text }) => source === text && / Sie /.test(source))).toEqual([]);

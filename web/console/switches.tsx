@@ -36,7 +36,7 @@ export function Switches({ state, session, adjust }: Props) {
         <div class="brand__names">
           <h1>Earshot</h1>
           <p>
-            {shop} · <a href={wordsOf(locale)}>its words</a>
+            <span class="brand__shop">{shop}</span> · <a href={wordsOf(locale)}>its words</a>
             <span class="brand__where"> · on this computer</span>
           </p>
         </div>

@@ -27,6 +27,12 @@ export function keyIn(text: Named): string {
   return usualOf(text).path.join('.');
 }
 
+/** What stands on pages is seen, and nothing of it is heard or said in a reply. */
+export function isSeenOnly(text: Named): boolean {
+  const { file } = usualOf(text);
+  return file === 'pages.json' || file === 'listing.json';
+}
+
 export function formOf(text: Named): string {
   const usual = FORMS[usualOf(text).file];
   return isForFriends(text) ? `${usual}, ${FORMS[text.file]}` : usual;

@@ -5,7 +5,7 @@ import type { PlacedText } from '../../lambda/console/localiser-protocol';
 import type { Mouth } from '../console/voice';
 import { Before } from './before';
 import type { Drafts } from './drafts';
-import { formOf, isForFriends, keyIn } from './forms';
+import { formOf, isForFriends, isSeenOnly, keyIn } from './forms';
 import { Meanwhile } from './meanwhile';
 import { hashOf, type Place } from './place';
 import { keyOf, useText } from './text';
@@ -84,9 +84,11 @@ export function TextCard({ text, drafts, onWritten, place, mouth, isMeant, isSou
         />
       )}
       <div class="text__deeds">
-        <button type="button" class="button button--small" onClick={() => ask(false)}>
-          Hear it
-        </button>
+        {!isSeenOnly(text) && (
+          <button type="button" class="button button--small" onClick={() => ask(false)}>
+            Hear it
+          </button>
+        )}
         {!meanwhile && (
           <button type="button" class="button button--small button--main" onClick={() => ask(true)}>
             Save
@@ -97,6 +99,9 @@ export function TextCard({ text, drafts, onWritten, place, mouth, isMeant, isSou
         </small>
       </div>
       {tried && tried.ways.length > 0 && <Ways ways={tried.ways} id={id} mouth={mouth} language={place.language} />}
+      {tried && tried.ways.length + tried.wrong.length === 0 && !isSeenOnly(text) && (
+        <p class="text__about">No reply says it, or those that do have no words yet.</p>
+      )}
     </li>
   );
 }
