@@ -1,7 +1,15 @@
 /** The lists of the languages that rooms below language work with: the house reads them and hands them in. */
 
-import type { Words } from '../language/hearing/words';
-import { readLists } from '../language/locales/lists';
+import {
+  type ListShape,
+  numberTableIn,
+  partsOf,
+  readLists,
+  readListsBeside,
+  textsIn,
+  textTableIn,
+  treeIn,
+} from '../language/locales/lists';
 import { knowEndings } from '../services/commerce/endings';
 import { knowDigits, type SpokenWords } from '../services/privacy/spoken-words';
 import type { MailWords } from '../services/reach/mail-words';
@@ -24,6 +32,18 @@ function wholeOf<T extends object>(empty: T): (list: Partial<T>) => T {
   };
 }
 
+const DIGITS: ListShape<SpokenWords> = {
+  ...{ words: textTableIn, repeats: numberTableIn, fillers: textsIn, signs: textsIn },
+  ...{ calls: textsIn, between: textsIn, things: textsIn, naming: textsIn, money: textsIn },
+};
+const CALLED: ListShape<CalledWords> = {
+  ...{ things: textsIn, several: textsIn, names: textsIn, is: textsIn },
+  ...{ of: textsIn, and: textsIn, counted: textsIn, deeds: textsIn },
+};
+const MAIL: ListShape<MailWords> = { from: textsIn, headers: textsIn, wrote: textsIn, sent: textsIn };
+const NAMES: ListShape<{ readonly names: readonly string[] }> = { names: textsIn };
+const ENDINGS: ListShape<{ readonly endings: object }> = { endings: treeIn };
+
 const wholeDigits = wholeOf<SpokenWords>({
   ...{ words: {}, repeats: {}, fillers: [], signs: [] },
   ...{ calls: [], between: [], things: [], naming: [], money: [] },
@@ -35,23 +55,23 @@ const wholeCalled = wholeOf<CalledWords>({
 
 /** How digits are said, in every language that has a folder, drafts too: what is personal is hidden in all of them. */
 export function digitsIn(locales: string): readonly SpokenWords[] {
-  return readLists<SpokenWords>(locales, 'digits.json').map(wholeDigits);
+  return readLists(locales, 'digits.json', DIGITS).map(wholeDigits);
 }
 
 /** What has a number of its own, in every language that has a folder: what people write is read out in the language they write. */
 export function calledWordsIn(locales: string): readonly CalledWords[] {
-  return readLists<CalledWords>(locales, 'numbers.json').map(wholeCalled);
+  return readLists(locales, 'numbers.json', CALLED).map(wholeCalled);
 }
 
 /** How mail programs quote: in our languages, and in those of shoppers who only write with such a program. */
 export function mailWordsIn(locales: string): readonly MailWords[] {
   const empty: MailWords = { from: [], headers: [], wrote: [], sent: [] };
-  const [others = {}] = readLists<Readonly<Record<string, MailWords>>>(locales, 'mail-programs.json', ['.']);
-  const own = readLists<MailWords>(locales, 'mail.json');
-  return [...own, ...Object.values(others)].map((list) => ({ ...empty, ...list }));
+  const others = readListsBeside(locales, 'mail-programs.json', MAIL);
+  return [...readLists(locales, 'mail.json', MAIL), ...Object.values(others)].map((list) => ({ ...empty, ...list }));
 }
 
 /** What number and gender change at the end of a word, in every language that has a folder. */
 export function endingsIn(locales: string): readonly string[] {
-  return readLists<Words>(locales, 'words.json').flatMap(({ endings }) => endings?.names ?? []);
+  const lists = readLists(locales, 'words.json', ENDINGS);
+  return lists.flatMap(({ endings }) => partsOf(endings, NAMES).names ?? []);
 }

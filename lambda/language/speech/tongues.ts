@@ -1,6 +1,15 @@
 /** Which everyday words tell a language by, and what it shortens in writing: what speech is looked through for. */
 
-import { languageFolders, readLists } from '../locales/lists';
+import { join } from 'node:path';
+import {
+  type ListShape,
+  languageFolders,
+  partsOf,
+  readListOf,
+  readListsBeside,
+  textsIn,
+  treeIn,
+} from '../locales/lists';
 
 /** `telling` of a language's `words.json`. */
 export type Telling = {
@@ -16,14 +25,18 @@ type Tongue = Telling & { readonly digits: readonly string[] };
 /** By language. */
 export type Tongues = Readonly<Record<string, Tongue>>;
 
+const TELLING: ListShape<Telling> = { words: textsIn, short: textsIn };
+const WORDS: ListShape<{ readonly telling: object }> = { telling: treeIn };
+const DIGITS: ListShape<{ readonly words: object }> = { words: treeIn };
+
 /** Those of our languages, and of languages nobody here speaks (`tongues.json` beside the folders). */
 export function readTongues(directory: string): Tongues {
   const empty: Tongue = { words: [], short: [], digits: [] };
-  const [others = {}] = readLists<Record<string, Telling>>(directory, 'tongues.json', ['.']);
-  const own = languageFolders(directory).flatMap((language) => {
-    const [words] = readLists<{ telling: Telling }>(directory, 'words.json', [language]);
-    const [digits] = readLists<{ words: object }>(directory, 'digits.json', [language]);
-    return [[language, { ...empty, ...words?.telling, digits: Object.keys(digits?.words ?? {}) }] as const];
+  const others = readListsBeside(directory, 'tongues.json', TELLING);
+  const own = languageFolders(directory).map((language) => {
+    const { telling } = readListOf(join(directory, language, 'words.json'), WORDS);
+    const { words = {} } = readListOf(join(directory, language, 'digits.json'), DIGITS);
+    return [language, { ...empty, ...partsOf(telling, TELLING), digits: Object.keys(words) }] as const;
   });
   return Object.fromEntries([
     ...Object.entries(others).map(([language, telling]) => [language, { ...empty, ...telling }] as const),
