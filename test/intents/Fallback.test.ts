@@ -23,7 +23,7 @@ test('names both', async () => {
   expect(read.answer.said?.options.map(({ id }) => id)).toEqual(['ShippingCost', 'OrderStatus']);
 });
 
-test.each(['the first one', 'hear what delivery costs'])('serves what "%s" names, with its slots', async (words) => {
+test.each(['the first one', 'know what delivery costs'])('serves what "%s" names, with its slots', async (words) => {
   const { texter } = await asked();
   expect((await texter.says(words)).replies).toContain('ShippingCost.costFreeFrom');
 });

@@ -13,7 +13,7 @@ export type CoffeeLocale = keyof typeof COFFEE_AGAIN;
 export const TO_WORK: Readonly<Record<CoffeeLocale, RegExp>> = {
   'en-GB': /to your work/,
   'it-IT': /al lavoro/,
-  'de-DE': /zu Ihrer Arbeit/,
+  'de-DE': /an Ihre Arbeitsadresse/,
   'cs-CZ': /do práce/,
   'pl-PL': /do pracy/,
 };
