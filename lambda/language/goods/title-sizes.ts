@@ -1,7 +1,7 @@
 /** How shops write sizes and counts into titles, in the words of every language here: a title may be in another than is spoken. */
 
-import { readLists } from '../locales/lists';
-import { GOODS_FILE, type GoodsWords } from './goods-words';
+import { type ListShape, listsIn, readLists, textsIn } from '../locales/lists';
+import { GOODS_FILE } from './goods-words';
 import { anyOf, SMALLER_UNITS } from './measure-patterns';
 
 /** Signs of no language. */
@@ -11,10 +11,19 @@ const TIMES = String.raw`(?:\d+(?:[.,]\d+)?\s*[x×–-]\s*)?`;
 const START = String.raw`(?<![\p{L}\p{N}])`;
 const END = String.raw`(?![\p{L}\p{N}])`;
 
+type SizeWords = {
+  readonly units: Readonly<Record<string, readonly string[]>>;
+  readonly pieces: readonly string[];
+  readonly behind: readonly string[];
+  readonly packOf: readonly string[];
+};
+const SIZE_WORDS: ListShape<SizeWords> = { units: listsIn, pieces: textsIn, behind: textsIn, packOf: textsIn };
+
 /** What cannot be read is as if it were not there: the check tells of it. */
 export function titleSizesIn(directory: string): RegExp {
-  const lists = readLists<GoodsWords>(directory, GOODS_FILE);
-  const all = (words: (list: Partial<GoodsWords>) => readonly string[]) => lists.flatMap(words).filter(isText);
+  const lists = readLists(directory, GOODS_FILE, SIZE_WORDS);
+  const all = (words: (list: Partial<SizeWords>) => readonly string[]) =>
+    lists.flatMap(words).filter((word) => word !== '');
   const units = all(({ units: named, pieces }) => [...Object.values(named ?? {}).flat(), ...(pieces ?? [])]);
   // One letter right behind a figure is mostly a part of a name: "5s".
   const behind = all(({ behind: own }) => own ?? []).filter((word) => /^\p{L}{2}/u.test(word));
@@ -27,8 +36,4 @@ export function titleSizesIn(directory: string): RegExp {
     ].join('|'),
     'giu',
   );
-}
-
-function isText(word: unknown): word is string {
-  return typeof word === 'string' && word !== '';
 }

@@ -95,3 +95,9 @@ export function languageFolders(directory: string): readonly string[] {
 export function treeIn(value: unknown): Tree | undefined {
   return isTree(value) ? value : undefined;
 }
+
+/** Lists by a name each. */
+export function listsIn(value: unknown): Readonly<Record<string, readonly string[]>> | undefined {
+  if (!isTree(value)) return undefined;
+  return Object.fromEntries(Object.entries<unknown>(value).map(([key, one]) => [key, textsIn(one) ?? []]));
+}
