@@ -36,7 +36,7 @@ npm run locales say <language> [key]        replies with values that trip up sen
 npm run locales try <language> [key]        every reply in turn, or those whose key begins so: what you type becomes its words
 npm run locales report <language>           how far it is, what to write next, and where it is weak
 npm run locales report <language> [part]    all that is left to write of a draft whose key begins so, or of a file
-npm run locales report <language> -- --all  all that is left to write of a draft
+npm run locales report <language> all       all that is left to write of a draft
 npm run locales pace <language>             how fast it is read, measured with espeak-ng: replies are timed by it
 npm run locales score <language>            how well sentences are heard that it was not taught
 npm run locales export <language> <file>    its texts as .xlf (XLIFF 2) or .po, for the tools of translators
@@ -136,9 +136,14 @@ async function runTry(language: string, of: string): Promise<number> {
   return 0;
 }
 
+/** As a word, for npm keeps `--all` to itself where no `--` stands before it. */
+const ALL = 'all';
+
 async function runReport(language: string, of: string, flags: readonly string[]): Promise<number> {
   if (of !== '' || flags.includes('--all')) {
-    for (const line of leftInLines(leftOf(place, language), of)) console.log(line);
+    if (readLanguage(place, language).status === 'draft')
+      for (const line of leftInLines(leftOf(place, language), of === ALL ? '' : of)) console.log(line);
+    else console.log(`${language} is complete: what is wrong with it is told by npm run locales check ${language}`);
     return 0;
   }
   const { findings, summary, isReadable } = await check(place, { language, saidOfEach: SAID_IN_BRIEF });

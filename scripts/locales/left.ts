@@ -58,7 +58,7 @@ const STEPS = 5;
 export function nextSteps(language: string, left: readonly Finding[]): readonly string[] {
   if (left.length === 0) return [];
   const more = left.length - STEPS;
-  const all = `npm run locales report ${language} -- --all`;
+  const all = `npm run locales report ${language} all`;
   return [
     `  left to write: ${left.length}, which are ${countsOf(left).join(', ')}`,
     '  next, what shoppers meet most first:',
