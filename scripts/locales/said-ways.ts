@@ -84,8 +84,13 @@ function changesIn(said: readonly Said[], marked: readonly Said[]): readonly Cha
   });
 }
 
+/** The same words are heard once, with how all of them are read. */
 function eachOnce(changed: readonly Change[]): readonly SaidWay[] {
-  const each = new Map(changed.map(({ heard, read }) => [`${heard?.words}\n${read}`, { heard, read }]));
+  const each = new Map<string, SaidWay>();
+  for (const { heard, read } of changed) {
+    const words = heard?.words ?? read ?? '';
+    if (!each.has(words)) each.set(words, { heard, read });
+  }
   return [...each.values()];
 }
 

@@ -46,6 +46,8 @@ test('a text is heard where it changes something, and nowhere else', async () =>
   const brief = words(await tried(spoken('Purchase.summary_brief'), '{{items}}. Aus: {{shop}}, {{place}}, {{day}}.'));
   expect(brief.length).toBeGreaterThan(2);
   for (const one of brief) expect(one).toContain('. Aus: Willow Market, ');
+  const named = words(await tried(spoken('Welcome.backName'), 'Da sind Sie wieder, {{name}}.'));
+  expect(named).toEqual([...new Set(named)]);
   const inside = words(await tried(spoken('format.money_EUR_one'), '{{count}} Eurone'));
   expect(inside.length).toBeGreaterThan(5);
   for (const one of inside) expect(one).toContain('1 Eurone');
