@@ -15,5 +15,9 @@ export function stateOfSaved(broken: readonly FileProblem[], done: string): Stat
 }
 
 export function stateOfError(error: unknown): State {
-  return { words: `Not saved. ${error instanceof Error ? error.message : String(error)}`, kind: 'bad' };
+  return { words: `Not saved. ${messageOf(error)}`, kind: 'bad' };
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -1,9 +1,9 @@
 /** All sentences of an intent: edited together, heard at once among all others, and saved to their file. */
 
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { HeardSentence } from '../../lambda/console/localiser-protocol';
 import { saveSentences, trySentences } from '../console/api';
-import { NOTHING_TOLD, type State, stateOfError, stateOfSaved } from '../console/saved';
+import { messageOf, NOTHING_TOLD, type State, stateOfError, stateOfSaved } from '../console/saved';
 import { canSpeak, type Mouth } from '../console/voice';
 import { type Drafts, draftKey } from './drafts';
 import { InEnglish } from './in-english';
@@ -69,6 +69,11 @@ export function Sentences({ language, intent, own, english, drafts, onWritten, m
   );
 }
 
+/** All sentences are heard anew, which takes longer than a text does. */
+const PAUSE_MS = 1_200;
+const UNSAVED = 'Not saved yet.';
+const NOT_SAVED: State = { words: 'Not saved.', kind: 'bad' };
+
 function useList({ language, intent, own, drafts, onWritten }: Omit<Props, 'english' | 'mouth'>) {
   const key = draftKey(language, `sentences.json/${intent}`);
   const draft = drafts.all[key];
@@ -78,45 +83,60 @@ function useList({ language, intent, own, drafts, onWritten }: Omit<Props, 'engl
   const sentences = linesOf(typed);
   const [heard, setHeard] = useState<readonly HeardSentence[]>([]);
   const [state, setState] = useState(NOTHING_TOLD);
+  const latest = useRef(0);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const keep = (next: string, from: readonly string[]) => {
+    latest.current += 1;
     setState(NOTHING_TOLD);
     if (next === written) drafts.drop(key);
     else drafts.keep(key, { typed: next, before: from.join('\n') });
   };
 
   async function ask(isSaving: boolean): Promise<void> {
+    clearTimeout(timer.current);
+    latest.current += 1;
+    const mine = latest.current;
+    // Somebody has typed on, or asked again, since.
+    const isLatest = () => latest.current === mine;
     setState({ words: 'Listening…', kind: 'soft' });
     try {
-      if (!isSaving) return tell(await trySentences({ language, intent, sentences }));
-      const saved = await saveSentences({ language, intent, sentences, before });
-      if (saved.kind === 'changed') {
-        onWritten(saved.now);
-        return setState({ words: 'Not saved.', kind: 'bad' });
-      }
-      if (saved.kind === 'wrong') return tell(saved.told, { words: 'Not saved.', kind: 'bad' });
-      onWritten(sentences);
-      const newest = drafts.of(key);
-      if (!newest || newest.typed === typed) drafts.drop(key);
-      else drafts.keep(key, { ...newest, before: sentences.join('\n') });
-      tell(saved.told, stateOfSaved(saved.broken, 'understood'));
+      const [told, end] = isSaving ? await save() : [await trySentences({ language, intent, sentences })];
+      if (isLatest()) tell(told, end);
     } catch (error) {
-      setState(stateOfError(error));
+      if (isLatest()) setState(isSaving ? stateOfError(error) : { ...stateOfError(error), words: messageOf(error) });
     }
   }
 
-  function tell(told: readonly HeardSentence[], end?: State): void {
-    setHeard(told);
-    const isLost = told.some((one) => one.wrong.length > 0);
-    const words = `${heardAs(told, intent)} ${end?.words ?? ''}`.trim();
+  async function save(): Promise<readonly [readonly HeardSentence[] | null, State]> {
+    const saved = await saveSentences({ language, intent, sentences, before });
+    if (saved.kind === 'wrong') return [saved.told, NOT_SAVED];
+    onWritten(saved.kind === 'saved' ? sentences : saved.now);
+    if (saved.kind === 'changed') return [null, NOT_SAVED];
+    const newest = drafts.of(key);
+    if (!newest || newest.typed === typed) drafts.drop(key);
+    else drafts.keep(key, { ...newest, before: sentences.join('\n') });
+    return [saved.told, stateOfSaved(saved.broken, 'understood')];
+  }
+
+  function tell(told: readonly HeardSentence[] | null, end?: State): void {
+    if (told) setHeard(told);
+    const isLost = told?.some((one) => one.wrong.length > 0) ?? false;
+    const fate = end?.words ?? (drafts.of(key) ? UNSAVED : '');
+    const words = [told ? heardAs(told, intent) : '', fate].join(' ').trim();
     setState({ words, kind: end?.kind ?? (isLost ? 'bad' : 'soft') });
   }
 
+  useEffect(() => {
+    if (!draft) return;
+    timer.current = setTimeout(() => void ask(false), PAUSE_MS);
+    return () => clearTimeout(timer.current);
+  }, [draft?.typed]);
   const isChanged = draft !== undefined && typed !== written && before.join('\n') !== written;
   return {
     typed,
     sentences,
     heard,
-    state: state.words === '' && draft ? { words: 'Not saved yet.', kind: 'soft' as const } : state,
+    state: state.words === '' && draft ? { words: UNSAVED, kind: 'soft' as const } : state,
     setTyped: (next: string) => keep(next, before),
     ask: (isSaving: boolean) => void ask(isSaving),
     meanwhile: isChanged && {

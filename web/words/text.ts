@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { EditedText, PlacedText, TriedText } from '../../lambda/console/localiser-protocol';
 import { type SavedText, saveText, tryText } from '../console/api';
-import { NOTHING_TOLD, type State, stateOfError, stateOfSaved } from '../console/saved';
+import { messageOf, NOTHING_TOLD, type State, stateOfError, stateOfSaved } from '../console/saved';
 import { type Drafts, draftKey } from './drafts';
 
 /** Whoever types pauses this long when they look. */
@@ -103,8 +103,4 @@ function stateOf(saved: SavedText, file: PlacedText['file']): State {
   if (file === 'familiar.json')
     return { words: 'Saved: a shop says it whose shop.json names the language in “familiarIn”.', kind: 'good' };
   return stateOfSaved(saved.broken, file === 'speech.json' ? 'spoken' : 'written');
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
