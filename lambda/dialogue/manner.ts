@@ -55,7 +55,7 @@ async function meantHere({ request: { intent, slots }, open, scene }: Heard): Pr
   if (intent === 'CancelOrder') return answered({ kind: 'no' }, open, scene);
   if (intent === 'Reorder' && product?.refers) return answered({ kind: 'yes' }, open, scene);
   // Samples that look into a basket are heard as this too: it leads to the purchase, but is no yes to it.
-  return intent === 'CartCheckout' ? { acted: putAgain(open.question, 'mild'), fate: 'kept' } : null;
+  return intent === 'CartCheckout' ? { acted: putAgain(open.question, 'mild', scene), fate: 'kept' } : null;
 }
 
 /** "Cancel it", where something else than an order is about to be done: that is off. */
@@ -88,9 +88,16 @@ async function refused({ request, open, scene }: Heard, manner: Manner): Promise
   const partly = await changeRefused(request, open, scene);
   if (partly) return partly;
   if (open && isAbout(open, request, scene)) return answered({ kind: 'no' }, open, scene);
+  if (open && manner.guessed && isOfPurchase(open, scene)) return instead(open, scene);
   const wish = manner.guessed ? null : (refusedIs?.(slots, scene.memory) ?? null);
   if (wish) return { acted: await act(intent, wish, scene), fate: 'left' };
   return { acted: confirmRefusal(acts, slots, scene), fate: 'left' };
+}
+
+/** What a refused thing is only like is none of ours: at a purchase it is that which is refused. */
+function isOfPurchase({ question }: OpenQuestion, { policyOf }: Scene): boolean {
+  const { commits, group } = policyOf(question);
+  return commits && group === 'purchase';
 }
 
 /** In a guess a negation is never noise; those who cancel or complain say "not" of something else. */
@@ -119,16 +126,16 @@ async function unanswered({ request: { intent }, open, scene }: Heard, manner: M
   if (intent === 'No' && isCorrection(open, manner, scene)) return instead(open, scene);
   // "No, I meant the dog food", where a call is offered: of which the no is said of nobody knows.
   if (intent === 'No' && manner.corrects && manner.left.length > 0)
-    return { acted: putAgain(open.question, shortOf(false, manner)), fate: 'kept', missed: true };
+    return { acted: putAgain(open.question, shortOf(false, manner), scene), fate: 'kept', missed: true };
   if (intent === 'No') return null;
   const isMaybe = intent === 'Fallback' && scene.turn.heard.kind === 'intent' && scene.turn.heard.maybe !== undefined;
   if (intent === 'Yes' ? isPlain(manner) : intent !== 'Fallback' || (isMaybe && open.question.ifLeft !== 'wait'))
     return null;
   const why = shortOf(intent === 'Yes', manner);
-  if (why === 'wait') return { acted: putAgain(open.question, why), fate: 'kept' };
+  if (why === 'wait') return { acted: putAgain(open.question, why, scene), fate: 'kept' };
   if (scene.memory.misses.inARow > 0) return { acted: miss(open.question, scene), fate: 'kept', missed: true };
   const whole = why === 'asked' ? await inFull(open, scene) : null;
-  return { acted: whole ?? putAgain(open.question, why), fate: 'kept', missed: true };
+  return { acted: whole ?? putAgain(open.question, why, scene), fate: 'kept', missed: true };
 }
 
 /** "No, the other one" leaves words that a bare refusal would swallow. */

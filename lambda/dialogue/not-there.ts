@@ -24,10 +24,10 @@ export async function notThere(
   // "No, not that address, home" refuses another place than the one it names.
   if (!negated && said[said.findIndex(({ kind }) => kind === 'slot') - 1]?.kind === 'sentence') return null;
   if (Object.keys(others).length > 0) return null;
-  if (summed.shipTo.label !== place) return { acted: staysSo(open.question), fate: 'kept' };
+  if (summed.shipTo.label !== place) return { acted: staysSo(open.question, scene), fate: 'kept' };
   const other = otherThan(place, scene);
   const told = other ? await answered({ kind: 'slots', slots: { place: other } }, open, scene) : null;
-  return told ?? { acted: putAgain(open.question, 'unclear'), fate: 'kept', missed: true };
+  return told ?? { acted: putAgain(open.question, 'unclear', scene), fate: 'kept', missed: true };
 }
 
 const IS_PLACE: Readonly<Record<string, true>> = { home: true, work: true };

@@ -23,7 +23,7 @@ export async function payingAgain(
   const policy = open && scene.policyOf(open.question);
   if (!isWish || !scene.shopper) return null;
   // What is about to be done is no other payment.
-  if (open && policy?.commits) return { acted: putAgain(open.question, 'unclear'), fate: 'kept', missed: true };
+  if (open && policy?.commits) return { acted: putAgain(open.question, 'unclear', scene), fate: 'kept', missed: true };
   if (open && policy?.role === 'pays') {
     const paid = await answered({ kind: 'yes' }, open, scene);
     return paid ?? again(open, scene);

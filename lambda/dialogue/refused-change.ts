@@ -1,7 +1,8 @@
 /** "Not two more", "don't remove the coffee", "not the dog food": of a purchase that is being made a part is refused, and not all of it. */
 
-import type { Scene } from '../intents/kit/define';
+import { isShoppers, type Scene } from '../intents/kit/define';
 import { putAgain, staysSo } from '../intents/parts/consent';
+import { isSoAlready } from '../intents/parts/purchase-varied';
 import type { Speed } from '../services/commerce/shipping';
 import type { Request, Slot, Slots } from '../vocabulary/heard';
 import type { OpenQuestion } from '../vocabulary/memory';
@@ -23,16 +24,21 @@ export async function changeRefused(
   if (refused && refused !== PLAIN_SPEED)
     return answered({ kind: 'slots', slots: { speed: { said: '', ids: [PLAIN_SPEED] } } }, open, scene);
   const deed = slots.amend ?? slots.change;
+  // "Not size four", where it is that: another of its kind.
+  if (isShoppers(scene) && (await isSoAlready(slots, lines, scene)))
+    return answered({ kind: 'slots', slots: { change: { said: '', ids: [OTHER] } } }, open, scene);
   // "No I wanted only one" and "no I meant tea" may put right what was bought as well as refuse tea.
   if (deed && PUTS_RIGHT[deed.ids[0] ?? ''])
-    return { acted: putAgain(open.question, 'unclear'), fate: 'kept', missed: true };
-  if (deed || isOtherCount(quantity, lines)) return { acted: staysSo(open.question), fate: 'kept' };
+    return { acted: putAgain(open.question, 'unclear', scene), fate: 'kept', missed: true };
+  if (deed || isOtherCount(quantity, lines)) return { acted: staysSo(open.question, scene), fate: 'kept' };
   const gone = product ? lines.filter(({ productId }) => product.ids.includes(productId)) : [];
   if (!product || gone.length === 0 || gone.length === lines.length) return null;
   return answered({ kind: 'slots', slots: withoutIt(product) }, open, scene);
 }
 
 const PUTS_RIGHT: Readonly<Record<string, true>> = { instead: true, only: true };
+/** A value of the slot type Change. */
+const OTHER = 'other';
 const PLAIN_SPEED: Speed = 'standard';
 
 function withoutIt(product: Slot): Slots {

@@ -24,13 +24,17 @@ export function remarkAtPurchase({ intent, slots }: Request, manner: Manner, { o
   const policy = open && scene.policyOf(open.question);
   if (!open || !policy?.commits || policy.group !== 'purchase' || !OF_WHAT_CAME[intent]) return null;
   const { product } = slots;
-  // "Swap the dog food for unicorns": goods of no order are none to give back.
-  const isOfNone = intent === 'ReturnRefund' && product !== undefined && product.ids.length === 0 && !product.refers;
+  // "Swap the dog food for unicorns", "I don't want the red one": goods of no order are none to give back or to cancel.
+  const isOfNone =
+    (intent === 'ReturnRefund' || intent === 'CancelOrder') &&
+    product !== undefined &&
+    product.ids.length === 0 &&
+    !product.refers;
   // "The dog food is dear" may be an opinion in so many words: it is of these, too.
   const isRemark = (manner.guessed || intent === 'Feedback') && product !== undefined;
   // "No put it back": nobody has anything of it to give back yet.
   const isOfThis = intent === 'ReturnRefund' && manner.negated && (!product || product.refers === true);
   return isRemark || isOfNone || isOfThis
-    ? { acted: putAgain(open.question, 'unclear'), fate: 'kept', missed: true }
+    ? { acted: putAgain(open.question, 'unclear', scene), fate: 'kept', missed: true }
     : null;
 }

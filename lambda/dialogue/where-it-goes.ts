@@ -28,7 +28,7 @@ export async function whereItGoes(
   const [summed] = waitingIn([open]);
   const to = place ?? otherThan(summed?.shipTo.label ?? scene.shopper?.address.label, scene);
   const told = to ? await answered({ kind: 'slots', slots: { place: to } }, open, scene) : null;
-  return told ?? { acted: putAgain(open.question, 'unclear'), fate: 'kept', missed: true };
+  return told ?? { acted: putAgain(open.question, 'unclear', scene), fate: 'kept', missed: true };
 }
 
 /** No other goods are named. `goods`: their ids. */

@@ -21,5 +21,5 @@ export function onlyADay(
   const names = Object.keys(slots);
   const isWhen = names.length > 0 && names.every((name) => WHEN[name]);
   const isOfCall = open.question.id.startsWith(`${intent}.`) || askOf(open.question)?.ask.amendedBy.includes(intent);
-  return isWhen && !isOfCall ? { acted: putAgain(open.question, 'wait'), fate: 'kept' } : null;
+  return isWhen && !isOfCall ? { acted: putAgain(open.question, 'wait', scene), fate: 'kept' } : null;
 }

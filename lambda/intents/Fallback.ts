@@ -9,6 +9,7 @@ import type { Json } from '../vocabulary/values';
 import { generalHelp } from './Help';
 import { type Acted, ask, close, type Intent, replies, type Scene } from './kit/define';
 import { MENTION } from './kit/state';
+import { mayRefuse } from './parts/consent';
 import { whatElse } from './parts/welcome';
 import { byCode } from './SendToPhone';
 import { offerPerson } from './TalkToHuman';
@@ -84,7 +85,8 @@ export function miss(open: Question | null, scene: Scene): Acted {
   const isOpening = scene.policyOf(question).role === 'opens';
   // What may be asked for is told in general where nothing can be ordered, as the guide invites to.
   const guide = isOpening && !scene.services.sells ? generalHelp(scene) : again('guide');
-  const said = inARow === 0 ? [say('sorry'), again('reprompt')] : [guide];
+  const named = mayRefuse(scene) ? scene.policyOf(question).named(question.state) : [];
+  const said = inARow === 0 ? [say('sorry'), ...named, again('reprompt')] : [...named, guide];
   return { replies: said, ending: { kind: 'ask', question } };
 }
 

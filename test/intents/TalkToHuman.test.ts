@@ -84,9 +84,9 @@ describe('the repair ladder', () => {
     const speaker = at.speaker();
     await speaker.hears('Reorder', { product: 'coffee' });
     const first = await speaker.hears('Fallback');
-    expect(first.replies).toEqual(['Fallback.sorry', 'Purchase.confirm.reprompt']);
+    expect(first.replies).toEqual(['Fallback.sorry', 'Purchase.named', 'Purchase.confirm.reprompt']);
     const second = await speaker.hears('Fallback');
-    expect(second.replies).toEqual(['Purchase.confirm.guide']);
+    expect(second.replies).toEqual(['Purchase.named', 'Purchase.confirm.guide']);
     const third = await speaker.hears('Fallback');
     expect(third.replies).toEqual(['Fallback.offer']);
     expect(third.asks).toBe('TalkToHuman.offer');

@@ -1,7 +1,7 @@
 /** What others need to know of a question without knowing whose it is. */
 
 import type { Shape } from '../../services/shape';
-import type { HandOffRequest } from '../../vocabulary/outcome';
+import type { HandOffRequest, Reply } from '../../vocabulary/outcome';
 import type { Json } from '../../vocabulary/values';
 
 /** What a question is in the course of a visit. */
@@ -47,6 +47,8 @@ export type Policy<T extends Json = Json> = {
   readonly goods: (state: T) => HandOffRequest['lines'];
   /** The goods a yes to it is about, where those are others: what is offered in their place. */
   readonly offers: (state: T) => HandOffRequest['lines'];
+  /** What its yes does, by name: said before it is put again behind words that nobody understood, which may have refused just that. */
+  readonly named: (state: T) => readonly Reply[];
 };
 
 /** A question of no weight; also one of an older version that nobody asks any more. */
@@ -57,11 +59,12 @@ export const PLAIN: Policy = {
   role: null,
   goods: () => [],
   offers: () => [],
+  named: () => [],
 };
 
 /** What a question does not say of itself it is not. */
 export function policyFrom<T extends Json>(said: Partial<Policy<T>>, isWhole: Shape<T>): Policy {
-  const { commits, whilePerson, group, role, goods, offers = goods } = said;
+  const { commits, whilePerson, group, role, goods, offers = goods, named } = said;
   return {
     commits: commits ?? PLAIN.commits,
     whilePerson: whilePerson ?? PLAIN.whilePerson,
@@ -69,5 +72,6 @@ export function policyFrom<T extends Json>(said: Partial<Policy<T>>, isWhole: Sh
     role: role ?? PLAIN.role,
     goods: goods ? (state) => (isWhole(state) ? goods(state) : []) : PLAIN.goods,
     offers: offers ? (state) => (isWhole(state) ? offers(state) : []) : PLAIN.offers,
+    named: named ? (state) => (isWhole(state) ? named(state) : []) : PLAIN.named,
   };
 }

@@ -23,7 +23,7 @@ import type { PlainDate } from '../../vocabulary/values';
 export type Services = {
   readonly merchant: Merchant;
   /** Reads, and the cart; buying goes through `ordering`. */
-  readonly goods: Pick<Goods, 'meant' | 'near' | 'byIds' | 'ofKind' | 'withTrait' | 'some'>;
+  readonly goods: Pick<Goods, 'meant' | 'near' | 'byIds' | 'ofKind' | 'sizeOf' | 'withTrait' | 'some'>;
   readonly shop: Pick<Shop, 'catalogue' | 'history' | 'rates' | 'cart' | 'advice'>;
   /** Orders to be told of, with their parcels as the carriers see them; what acts on an order reads `shop.history`. */
   readonly whereabouts: Whereabouts;

@@ -44,7 +44,7 @@ export function named({ ids, ordinal }: Slot, { lines }: Basket): readonly Baske
   return lines.filter(({ productId }) => ids.includes(productId));
 }
 
-function kept({ productId, quantity }: BasketLine): Line {
+export function keptLine({ productId, quantity }: BasketLine): Line {
   return { ...lineOf(productId), quantity: { said: '', ids: [], number: quantity } };
 }
 
@@ -68,7 +68,7 @@ function countedIn(line: BasketLine, said: Line | undefined): BasketLine {
 }
 
 function keptIn(line: BasketLine): Line {
-  return { ...kept(line), ...(line.unit ? { unit: { said: '', ids: [line.unit] } } : {}) };
+  return { ...keptLine(line), ...(line.unit ? { unit: { said: '', ids: [line.unit] } } : {}) };
 }
 
 /** "Make it one and add dog food": the number is of what is there. */
@@ -80,7 +80,7 @@ export function added(slots: Slots, basket: Basket, change: 'add' | 'also'): Ame
   if (said.length === 0) return { kind: 'none' };
   const { lines, news } = change === 'add' ? onTop(said, basket) : { lines: basket.lines, news: said };
   if (news.length === 0) return { kind: 'basket', basket: { ...basket, lines } };
-  return goods([...lines.map(kept).map((line) => (unit ? { ...line, unit } : line)), ...news], basket);
+  return goods([...lines.map(keptLine).map((line) => (unit ? { ...line, unit } : line)), ...news], basket);
 }
 
 /** "Add two dog food", of which one is there: three. What is there and comes without a number stays as it is. */
@@ -111,7 +111,7 @@ function countedAndMore(slots: Slots, quantity: Slot, basket: Basket): Amended {
   const lines = basket.lines.map((line) => {
     const again = behind.find((other) => named(other.product, basket).includes(line));
     if (line === one) return { ...lineOf(line.productId), quantity, ...(unit ? { unit } : {}) };
-    return { ...kept(line), ...(again?.quantity ? { quantity: again.quantity } : {}) };
+    return { ...keptLine(line), ...(again?.quantity ? { quantity: again.quantity } : {}) };
   });
   return goods([...lines, ...behind.filter((line) => line.product.ids.length === 0 || !isThere(line))], basket);
 }

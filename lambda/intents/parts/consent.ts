@@ -58,16 +58,37 @@ export const Refused: Part = { name: 'Refused', personal: false, says: REFUSED, 
 /** Why no yes was heard, or that something else is meant. */
 export type Short = 'mild' | 'asked' | 'wait' | 'doubt' | 'conditional' | 'unclear';
 
-/** The question is put again behind a word on what was said. */
-export function putAgain(question: Question, why: Short): Acted {
-  const again = { key: `${question.id}.reprompt`, with: question.with };
-  return { replies: [sayConsent(why), again], ending: { kind: 'ask', question } };
+/** The question is put again behind a word on what was said; with what it is about, where that may have been refused. */
+export function putAgain(question: Question, why: Short, scene: Scene): Acted {
+  const isNamed = why === 'unclear' || why === 'conditional' || mayRefuse(scene);
+  return namedAgain(question, { said: sayConsent(why), isNamed, scene });
 }
 
-/** A change of what is asked is refused: that is asked again as it was. */
-export function staysSo(question: Question): Acted {
+/** A change of what is asked is refused: that is asked again as it was, with what it is about where that may be meant. */
+export function staysSo(question: Question, scene: Scene): Acted {
+  return namedAgain(question, { said: sayRefused('changes'), isNamed: hasLeft(scene), scene });
+}
+
+type Again = { readonly said: Reply; readonly isNamed: boolean; readonly scene: Scene };
+
+function namedAgain(question: Question, { said, isNamed, scene: { policyOf } }: Again): Acted {
   const again = { key: `${question.id}.reprompt`, with: question.with };
-  return { replies: [sayRefused('changes'), again], ending: { kind: 'ask', question } };
+  const named = isNamed ? policyOf(question).named(question.state) : [];
+  return { replies: [said, ...named, again], ending: { kind: 'ask', question } };
+}
+
+type Heard = { readonly turn: Pick<Scene['turn'], 'heard'> };
+
+/** "In blue", "no, where is my parcel?": something is refused, or not understood, and nobody knows whether it is what is asked. */
+export function mayRefuse({ turn: { heard } }: Heard): boolean {
+  if (heard.kind !== 'intent') return false;
+  // Where Amazon did not understand there are no words to look at.
+  if (!heard.manner) return heard.intent === 'Fallback';
+  return heard.manner.said.some(({ kind }) => kind === 'negation') || hasLeft({ turn: { heard } });
+}
+
+function hasLeft({ turn: { heard } }: Heard): boolean {
+  return heard.kind === 'intent' && heard.manner !== undefined && heard.manner.left.length > 0;
 }
 
 /** "No, the other one": what was offered is off, and something else is meant. */

@@ -1,19 +1,20 @@
 /** A purchase that is changed or asked about before its yes: what to buy now, what to order anew, or what to answer. */
 
-import type { ProposedLine } from '../../services/commerce/purchases';
 import { alsoIn, type Request, type Slots } from '../../vocabulary/heard';
 import type { Reply } from '../../vocabulary/outcome';
 import type { ShopperScene } from '../kit/define';
 import { echo } from '../kit/echo';
-import { money } from '../kit/money';
 import { amended } from './amend';
 import { choicesFor } from './amend-choices';
 import { type Amended, eachCounted } from './amend-lines';
 import { addressFor } from './asides';
 import { type Basket, changed, isUnclear } from './basket';
 import { type Summed, wantedOf } from './purchase-state';
-import { arrivesOn, contents, say } from './purchase-words';
+import { toldOf } from './purchase-told';
+import { variedBy } from './purchase-varied';
+import { namedAnew, say } from './purchase-words';
 import { tooDear } from './too-dear';
+import { variantIn } from './variants';
 
 /** `before`: what of it could not be done. */
 type AmendedBasket = { readonly kind: 'basket'; readonly basket: Basket; readonly before?: readonly Reply[] };
@@ -35,6 +36,9 @@ export async function heardAt(slots: Slots, summed: Summed, scene: ShopperScene)
   const told = isAny ? [say('ofWhich')] : slots.amend ? null : toldOf(slots, summed, scene);
   if (told) return { kind: 'kept', why: told };
   const amending = await amendedBy(slots, basket, scene);
+  // What there is not was wished in its place: a yes to what there is must hear its name.
+  if (amending?.kind === 'kept' && variantIn(slots))
+    return { kind: 'kept', why: [...amending.why, namedAnew(summed.lines)] };
   // "How much is it without the coffee", where there is nothing else: a question takes nothing back.
   const takesBack = amending?.kind === 'nothing' && slots.detail !== undefined;
   return takesBack ? { kind: 'kept', why: [] } : amending;
@@ -83,6 +87,8 @@ function withKept(amending: Amending | null, basket: Basket, before: readonly Re
 
 /** null: that was no change to it. */
 async function amendingOf(slots: Slots, basket: Basket, scene: ShopperScene): Promise<Amending | null> {
+  const varied = await variedBy(slots, basket, scene);
+  if (varied) return 'reply' in varied ? { kind: 'kept', why: varied.reply } : amendingBy(varied, basket, scene);
   const to = shipTo(slots, scene);
   if (to) return { kind: 'basket', basket: { ...basket, addressId: to } };
   if (slots.change || slots.amend || slots.ordinal || slots.product?.ordinal !== undefined) {
@@ -134,61 +140,4 @@ function placeOf({ addressId }: Basket, { shopper }: ShopperScene): Slots {
 /** What comes out of the cart leaves it, whatever is added. */
 function cartOf({ fromCart }: Basket): Slots {
   return fromCart ? { fromCart: { said: '', ids: [] } } : {};
-}
-
-/** What was asked about the purchase; null: nothing. */
-function toldOf(slots: Slots, summed: Summed, scene: ShopperScene): readonly Reply[] | null {
-  const { detail, date, product, checkout } = slots;
-  // The question itself says it.
-  if (checkout?.ids[0] === 'total') return [];
-  if (checkout?.ids[0] === 'show') return [contents(summed.lines)];
-  const named = summed.lines.filter((line) => product?.ids.includes(line.product.id));
-  const lines = named.length > 0 ? named : summed.lines;
-  switch (detail?.ids[0] ?? (date && !product ? 'when' : undefined)) {
-    case 'when':
-    case 'stock':
-      return [arrivesOn(summed)];
-    case 'each':
-    case 'dear':
-      return ofEach(lines, eachOf, scene);
-    case 'why':
-    case 'dearer':
-      return ofEach(lines, priceOf, scene);
-    case 'carrier':
-      return [say('noCarrier')];
-    // The question says it, too.
-    case 'total':
-      return [];
-    case 'describe':
-      return lines.length > 1 ? [contents(lines)] : lines.map(describedOf);
-    default:
-      return null;
-  }
-}
-
-/** So many are told with their prices in a breath; the others by their name. */
-const MOST_PRICES = 2;
-
-function ofEach(
-  lines: readonly ProposedLine[],
-  tell: (line: ProposedLine) => Reply,
-  { turn }: ShopperScene,
-): readonly Reply[] {
-  const isAll = turn.form === 'text' || lines.length <= MOST_PRICES;
-  return isAll ? lines.map(tell) : [...lines.slice(0, MOST_PRICES).map(tell), say('eachOthers')];
-}
-
-function describedOf({ product: { name } }: ProposedLine): Reply {
-  return say('described', { product: { type: 'product', product: name } });
-}
-
-function eachOf({ product, unitPrice }: ProposedLine): Reply {
-  return say('each', { product: { type: 'product', product: product.name }, price: money(unitPrice) });
-}
-
-/** Why a price has changed nobody tells us; what it was before is known. */
-function priceOf(line: ProposedLine): Reply {
-  const { lastUnitPrice: last, unitPrice } = line;
-  const isOther = last && last.minor !== unitPrice.minor;
-  return isOther ? say('lastPrice', { was: money(last), now: money(unitPrice) }) : eachOf(line);
 }

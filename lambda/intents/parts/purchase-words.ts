@@ -49,6 +49,10 @@ export const PURCHASE_SAYS = {
   fewerInIt: {},
   notInIt: { said: 'name' },
   noCheaper: {},
+  noBigger: {},
+  noSmaller: {},
+  noSuchSize: {},
+  noSuchColour: {},
   costsLess: { product: 'product', price: 'money' },
   noSuchAddress: {},
   arrives: { day: 'day' },
@@ -56,6 +60,8 @@ export const PURCHASE_SAYS = {
   described: { product: 'product' },
   contents: { items: 'list' },
   contentsRest: { items: 'list' },
+  named: { items: 'list' },
+  namedMany: { count: 'number', items: 'list' },
   eachOthers: {},
   noCarrier: {},
   placed: { day: 'day' },
@@ -103,6 +109,14 @@ export function contents(lines: readonly ProposedLine[]): Reply {
 
 /** So many goods are told one by one in a breath, with their sizes. */
 const MOST_TOLD = 3;
+
+/** The same before the question is put again: of many their number, and the first of them. */
+export function namedAnew(lines: readonly ProposedLine[]): Reply {
+  const listed = (some: readonly ProposedLine[]) => ({ type: 'list', items: some.map(amount), join: 'and' }) as const;
+  if (lines.length <= MOST_TOLD) return say('named', { items: listed(lines) });
+  const count = { type: 'number', number: lines.length } as const;
+  return say('namedMany', { count, items: listed(lines.slice(0, MOST_AT_ONCE)) });
+}
 
 function inAll(proposal: Proposal): Reply {
   const { lines, shipTo, fromCart } = proposal;

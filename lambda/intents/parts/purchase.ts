@@ -16,27 +16,18 @@ import {
 } from '../kit/define';
 import { causing } from '../kit/effects';
 import { money } from '../kit/money';
-import { type Basket, goodsIn, withInstead } from './basket';
+import { type Basket, goodsIn } from './basket';
 import { type Amending, amendedBy, heardAt } from './purchase-amended';
+import { askedBefore } from './purchase-before';
 import { codeAsking } from './purchase-code';
 import { confirmedNow } from './purchase-confirmed';
 import { payingAnew } from './purchase-payment';
 import { type BasketQuoted, doubtful, quoted } from './purchase-quote';
-import { refusal, restOf } from './purchase-refused';
-import {
-  CONFIRM,
-  isBasket,
-  isSame,
-  isSummed,
-  isSwap,
-  type Summed,
-  type Swap,
-  summedUp,
-  totalOf,
-  wantedOf,
-} from './purchase-state';
+import { refusal } from './purchase-refused';
+import { CONFIRM, isSame, isSummed, type Summed, summedUp, totalOf, wantedOf } from './purchase-state';
+import { namedAfter } from './purchase-told';
 import { refrain } from './purchase-withdrawn';
-import { PURCHASE_SAYS, say, summary, todayOf, topicOf, withoutPrices } from './purchase-words';
+import { namedAnew, PURCHASE_SAYS, say, summary, todayOf, topicOf, withoutPrices } from './purchase-words';
 import { purchaseScreen } from './screens';
 
 const confirm = ask<Summed, { total: 'money' }, ShopperScene>({
@@ -45,6 +36,7 @@ const confirm = ask<Summed, { total: 'money' }, ShopperScene>({
   commits: true,
   group: 'purchase',
   goods: (summed) => goodsIn(wantedOf(summed)),
+  named: ({ lines }) => [namedAnew(lines)],
   with: { total: 'money' },
   expects: ['yesno', 'number'],
   amendedBy: ['Reorder', 'CartCheckout'],
@@ -53,58 +45,12 @@ const confirm = ask<Summed, { total: 'money' }, ShopperScene>({
   again: confirmAgain,
 });
 
-/** Asked before there is a total: a yes buys nothing. */
-const BEFORE_THE_TOTAL = { commits: false, group: 'purchase', amendedBy: ['Reorder'] } as const;
-
-const instead = ask<Swap, { product: 'amount' }, ShopperScene>({
-  id: 'Purchase.instead',
-  state: isSwap,
-  ...BEFORE_THE_TOTAL,
-  goods: ({ basket }) => goodsIn(basket),
-  offers: ({ basket, productId, by }) => goodsIn(withInstead(basket, productId, by)),
-  with: { product: 'amount' },
-  expects: ['yesno'],
-  ifLeft: 'wait',
-  async answer(answer, { basket, productId, by }, scene) {
-    if (answer.kind === 'no') return askedOf(restOf(basket, productId, { scene }), { scene, before: [] });
-    // What it costs and when it comes is told with its total, which orders nothing.
-    if (answer.kind === 'slots' && !answer.slots.detail) return amend(answer, basket, scene);
-    return answer.kind === 'page' || answer.kind === 'option' ? null : buy(withInstead(basket, productId, by), scene);
-  },
-});
-
-const again = ask<Basket, { product: 'product'; age: 'age' }, ShopperScene>({
-  id: 'Purchase.again',
-  state: isBasket,
-  ...BEFORE_THE_TOTAL,
-  goods: goodsIn,
-  with: { product: 'product', age: 'age' },
-  expects: ['yesno', 'number'],
-  ifLeft: 'drop',
-  async answer(answer, basket, scene) {
-    if (answer.kind === 'no') return done(say('notOrdered'));
-    // Another count of the same goods is a yes to having them again; the total is still to be said.
-    if (answer.kind === 'slots') return amend(answer, { ...basket, sure: true }, scene);
-    return answer.kind === 'yes' ? buy({ ...basket, sure: true }, scene) : null;
-  },
-});
-
-const quantity = ask<Basket, Record<never, never>, ShopperScene>({
-  id: 'Purchase.quantity',
-  state: isBasket,
-  ...BEFORE_THE_TOTAL,
-  goods: goodsIn,
-  with: {},
-  expects: ['number'],
-  elicits: { intent: 'Reorder', slot: 'quantity' },
-  ifLeft: 'wait',
-  answer: async (answer, basket, scene) =>
-    answer.kind === 'no' ? done(say('notOrdered')) : amend(answer, basket, scene),
-});
-
 type Told = { readonly scene: ShopperScene; readonly before: readonly Reply[] };
-type Served = Promise<Acted | Instead | null>;
 const paying = payingAnew({ buy, amend });
+const { instead, again, quantity } = askedBefore({
+  ...{ buy, amend },
+  rest: (left, scene) => askedOf(left, { scene, before: [] }),
+});
 const codes = codeAsking({ placed: confirmed, waits: (summed) => confirm.question(totalOf(summed), summed) });
 export const { pinGiven } = codes;
 export const Purchase: Part = {
@@ -149,7 +95,11 @@ function sumUp(proposal: Proposal, basket: Basket, { scene, before }: Told): Act
   };
 }
 
-async function answerConfirm(answer: AnswerGiven, summed: Summed, scene: ShopperScene): Served {
+async function answerConfirm(
+  answer: AnswerGiven,
+  summed: Summed,
+  scene: ShopperScene,
+): Promise<Acted | Instead | null> {
   if (answer.kind === 'yes') return codes.before(summed, scene) ?? confirmed(summed, scene);
   if (answer.kind === 'no') return refrain(summed, scene);
   const change = answer.kind === 'slots' ? await heardAt(answer.slots, summed, scene) : null;
@@ -172,11 +122,11 @@ async function confirmed(summed: Summed, scene: ShopperScene): Promise<Acted> {
   }
 }
 
-/** Quoted anew. Where the shopper has just heard the summary and nothing has changed, the total is enough. */
+/** Quoted anew. Where the shopper has just heard the summary and nothing has changed, the total is enough, unless it may have been refused. */
 async function confirmAgain(summed: Summed, where: Where, scene: ShopperScene): Promise<Acted> {
   const next = await buy(wantedOf(summed), scene);
   const asked = next.ending.kind === 'ask' ? next.ending.question.state : null;
-  return where === 'here' && isSame(asked, summed) ? { ...next, replies: [] } : next;
+  return where === 'here' && isSame(asked, summed) ? { ...next, replies: namedAfter(summed, scene) } : next;
 }
 
 async function refusedNow(error: ShopError, summed: Summed, scene: ShopperScene): Promise<Acted> {
@@ -188,7 +138,7 @@ async function refusedNow(error: ShopError, summed: Summed, scene: ShopperScene)
 }
 
 /** "Make it three", "by express": the same basket, changed. Another product is not an amendment. */
-async function amend(answer: AnswerGiven, basket: Basket, scene: ShopperScene): Served {
+async function amend(answer: AnswerGiven, basket: Basket, scene: ShopperScene): Promise<Acted | Instead | null> {
   const amending = answer.kind === 'slots' ? await amendedBy(answer.slots, basket, scene) : null;
   if (amending?.kind === 'nothing') return done(say('notOrdered'));
   return amending && changedBy(amending, scene);

@@ -6,6 +6,7 @@ import { readAmount } from './amounts';
 import { changeOf } from './at-purchase';
 import { askedAbout } from './by-sentences';
 import { readDay } from './dates';
+import { described } from './described';
 import type { Found, Hear, Understanding } from './heard';
 import { ordered } from './lines-together';
 import { listed } from './listed';
@@ -49,6 +50,7 @@ export function changedOtherwise(sentence: Sentence, asked: Understanding, hear:
   if (!isBuying) return ofAny;
   return (
     howItComes(sentence, asked, hear) ??
+    described(sentence, asked) ??
     otherCount(sentence, asked, hear) ??
     otherDay(sentence, asked) ??
     allOut(sentence, asked) ??

@@ -5,7 +5,7 @@ import type { GoodsKeys, GoodsTables } from '../../vocabulary/goods-tables';
 import { languageOf } from '../../vocabulary/locales';
 import { NO_GOODS_NAMES } from './goods-words-in';
 import { type CallByKind, callByKind, type Kindred } from './kind-names';
-import { keysOf, nameWords } from './name-keys';
+import { keysOf, nameWords, sizeIn } from './name-keys';
 import type { Nameable } from './nameable';
 import { bare, named, namesIn } from './names';
 import { generalNames, type NearNames, namedNearly } from './near-names';
@@ -17,6 +17,8 @@ export type NamesOfGoods = {
   made(locale: string): string | null;
   keysOf(product: Nameable, locale: string): GoodsKeys;
   find(said: string, locale: string, goods: GoodsTables): readonly string[];
+  /** The size its title tells, in figures. */
+  sizeOf(product: Nameable, locale: string): string | undefined;
   /** Where none is called so: what a part of these words names, that could be the thing itself. */
   near(said: string, locale: string, goods: GoodsTables): readonly string[];
   /** The same product; where the shop does not write this language, with what this one calls all of its kind, those words first. */
@@ -54,6 +56,10 @@ export function createGoodsNaming(directory: string): NamesOfGoods {
     keysOf(product, locale) {
       const words = known(locale)?.words;
       return words ? keysOf(product, nameWords(words)) : NO_KEYS;
+    },
+    sizeOf(product, locale) {
+      const words = known(locale)?.words;
+      return words && sizeIn(product.name, nameWords(words));
     },
     find(said, locale, goods) {
       const words = known(locale)?.words;

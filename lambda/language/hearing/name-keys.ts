@@ -103,6 +103,17 @@ export function keysOf({ name, words: called }: Nameable, words: NameWords): Goo
 
 /** A size stands in the title, whatever language that is in: "Size 4", "Taglia 4". */
 function sizeKeys(title: readonly string[], words: NameWords): readonly string[] {
-  const at = title.findIndex((token, place) => words.stem(title[place - 1] ?? '') === SIZE && isNumber(words, token));
+  const at = sizeAt(title, words);
   return at < 0 ? [] : [wordKey(words, title[at - 1] ?? ''), partKey(words, title, at)];
+}
+
+/** In figures: "4". undefined: the title tells none. */
+export function sizeIn({ title }: Nameable['name'], words: NameWords): string | undefined {
+  const all = words.split(title);
+  const token = all[sizeAt(all, words)];
+  return token === undefined ? undefined : words.stem(token);
+}
+
+function sizeAt(title: readonly string[], words: NameWords): number {
+  return title.findIndex((token, place) => words.stem(title[place - 1] ?? '') === SIZE && isNumber(words, token));
 }

@@ -2,9 +2,10 @@
 
 import { type CountWords, countWords } from './numbers';
 import type { OrderWords } from './order-words';
+import { expand } from './sentences';
 import { type Phrases, phrases, readPhrase, type Words } from './words';
 
-type Key = Exclude<keyof OrderWords, 'decimal' | 'packOf' | 'numbered' | 'wishes'>;
+type Key = Exclude<keyof OrderWords, 'decimal' | 'packOf' | 'numbered' | 'variants' | 'wishes'>;
 export type OrderReader = { readonly [K in Key]: Phrases<true> } & {
   readonly decimal: '.' | ',';
   /** Ask for goods: "order", "i want". */
@@ -12,6 +13,8 @@ export type OrderReader = { readonly [K in Key]: Phrases<true> } & {
   readonly packBefore: Phrases<true>;
   readonly packAfter: Phrases<true>;
   readonly numbers: CountWords;
+  /** "Blue" to "colour-blue". */
+  readonly variants: Phrases<string>;
 };
 
 const readers = new WeakMap<Words, OrderReader>();
@@ -60,6 +63,10 @@ function make(words: Words): OrderReader {
     by: keyed(order.by),
     delivery: keyed(order.delivery),
     numbers: countWords(words),
+    variants: phrases(
+      Object.entries(order.variants).flatMap(([id, texts]) => texts.flatMap(expand).map((text) => [text, id] as const)),
+      apostrophe,
+    ),
   };
 }
 

@@ -43,6 +43,11 @@ export type OrderWords = {
   readonly numbered: readonly string[];
   /** Stand before a size, whose number counts nothing: "nappies size 4". One word each. */
   readonly sizes: readonly string[];
+  /**
+   * What sets goods apart from others of their kind, as it is said of what is being bought: "bigger", "smaller", "size-3", "size-xl",
+   * "colour-blue"; templates as in `sentences.json`.
+   */
+  readonly variants: Readonly<Record<string, readonly string[]>>;
   /** Lead to goods as deeds do: "order coffee, and I need tea". */
   readonly wishes: readonly string[];
   /** Before a day, and before a way of delivery. */

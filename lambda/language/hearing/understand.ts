@@ -177,6 +177,8 @@ function unclear(sentence: Sentence, asked: Understanding, hear: Hear): Found {
   const answer = byManner(sentence, asked);
   if (answer?.intent === 'Fallback') return answer;
   const heard = weighed(guess ?? answer, right, asked);
+  // A no to what is asked, and more that nobody understands: whatever that is like, what was asked is refused.
+  if (answer && asked.question?.commits && heard.read === undefined) return answer;
   const isAsked = heard.intent === 'Fallback' && asked.expects?.includes('number');
   return (isAsked ? unclearNumber(sentence, asked.sense) : undefined) ?? heard;
 }

@@ -62,7 +62,7 @@ export function theOther(sentence: Sentence, asked: Understanding): Found | unde
 }
 
 /** "Nie tę drugą" refuses the other one; "no the other one" refuses what is being bought. */
-function isOfIt(sentence: Sentence, { lexicon }: Sense) {
+export function isOfIt(sentence: Sentence, { lexicon }: Sense) {
   return ({ length }: Read<WordKind>, at: number) =>
     !isApart(sentence, { length: at + length }) &&
     readPhrase(lexicon.refusals(), sentence.said, at)?.value.includes('') === true;
@@ -91,7 +91,7 @@ export function notSoMany(sentence: Sentence, { sense, expects, options }: Under
 type IsRefused = (lead: Read<WordKind>, at: number) => boolean;
 
 /** "Yes, but …", "no, wait, …": where what is wished may begin, the earliest first; empty: it is what is refused. */
-function beginnings({ said }: Sentence, { lexicon }: Sense, isRefused: IsRefused): readonly number[] {
+export function beginnings({ said }: Sentence, { lexicon }: Sense, isRefused: IsRefused): readonly number[] {
   const { but } = orderReader(lexicon.words);
   const places = [0];
   for (let from = 0; from < said.length; ) {

@@ -159,7 +159,9 @@ export function answerByManner(sentence: Sentence, asked: Understanding): Found 
   const { small } = asked.sense.lexicon;
   const isAll = kinds.every((kind, at) => kind !== undefined || small.has(sentence.said[at] ?? ''));
   if (has('question')) return isAll ? NOT_UNDERSTOOD : undefined;
-  if (has('consent') || has('wait')) return NOT_UNDERSTOOD;
+  // "No wait" takes a moment; "no wait, size three" wants something else.
+  const isMore = !isAll && beginsWithNo(sentence, asked);
+  if (has('consent') || (has('wait') && !isMore)) return NOT_UNDERSTOOD;
   if (has('negation') && isAll && !has('correction')) return { ...NOT_UNDERSTOOD, intent: 'No', score: MOSTLY_NO };
   if (beginsWithNo(sentence, asked) && !isNoneOfIt(sentence, kinds, asked))
     return { ...NOT_UNDERSTOOD, intent: 'No', score: MOSTLY_NO };

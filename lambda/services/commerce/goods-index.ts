@@ -41,6 +41,8 @@ export type GoodsNaming = {
   keysOf(product: Nameable, locale: string): GoodsKeys;
   /** Ids of those that all these words name. */
   find(said: string, locale: string, goods: GoodsTables): readonly string[];
+  /** The size its title tells, in figures: "4". */
+  sizeOf(product: Nameable, locale: string): string | undefined;
   /** Ids of those that come near to what nobody sells: a part of these words names them. */
   near(said: string, locale: string, goods: GoodsTables): readonly string[];
 };

@@ -16,6 +16,8 @@ export type Goods = GoodsKept & {
   byIds(ids: readonly string[], call: Call): Promise<Result<readonly Product[]>>;
   /** What may stand in for each other, in the shop's own order, the first so many. */
   ofKind(kind: string, call: Call): Promise<Result<readonly Product[]>>;
+  /** The size one comes in: the shop's own word, or what its title tells, in figures. undefined: it says none. */
+  sizeOf(product: Product, call: Call): string | undefined;
   withTrait(trait: Trait, call: Call): Promise<Result<readonly Product[]>>;
   /** Some of all that is sold. */
   some(call: Call): Promise<Result<readonly Product[]>>;
@@ -59,6 +61,8 @@ export function createGoods(needs: Needs): Goods {
     },
     near: ({ said }, call) => looked(call, (all) => naming.near(said, call.locale, all), unknown),
     ofKind: (kind, call) => looked(call, (all) => all.having([kindKey(kind)], MOST_ALIKE), unknown),
+    sizeOf: (product, { locale }) =>
+      product.name.options?.find(({ role }) => role === 'size')?.value ?? naming.sizeOf(product, locale),
     withTrait: (trait, call) => looked(call, (all) => all.having([traitKey(trait)], MOST_ALIKE), unknown),
     some: (call) => looked(call, (all) => all.having([], MOST_SOME), unknown),
   };

@@ -26,6 +26,13 @@ export function packsOf(number: number, unit: string | undefined, pack: Pack | u
   return Math.abs(packs - Math.round(packs)) < NEARLY ? Math.round(packs) : null;
 }
 
+/** What lies in a pack, so that one can be told to hold more than another; null: the shop does not say. */
+export function contentOf(pack: Pack | undefined): { readonly of: string; readonly amount: number } | null {
+  const measure = pack?.size && MEASURES[pack.size.unit];
+  if (pack?.size && measure) return { of: measure.of, amount: pack.size.amount * measure.times * (pack.pieces ?? 1) };
+  return pack?.pieces === undefined ? null : { of: 'pieces', amount: pack.pieces };
+}
+
 /** How many packs one of the unit is; null: nobody knows. */
 function shareOf(unit: string | undefined, pack: Pack | undefined): number | null {
   const measure = unit ? MEASURES[unit] : undefined;

@@ -1,0 +1,114 @@
+/** What sets some goods apart from others of their kind, in a few words: "size XL", "the bigger ones", "in blue", "bags of 500 grams". */
+
+import type { Slots } from '../../vocabulary/heard';
+import { readAmount } from './amounts';
+import { askedAbout } from './by-sentences';
+import type { Understanding } from './heard';
+import { readNumber } from './numbers';
+import { orderReader } from './order-reader';
+import { isApart, type Sense, type Sentence, writtenIn } from './slots';
+import { type Phrases, type Read, readPhrase } from './words';
+
+export type Part = { readonly slots: Slots; readonly to: number };
+
+/** At the beginning of these words, with what says nothing around it. */
+export function partOf(words: Sentence, asked: Understanding): Part | undefined {
+  const { sense } = asked;
+  for (let at = 0; at < words.said.length; at += 1) {
+    const read = size(words, at, sense) ?? quality(words, at, sense) ?? content(words, at, sense);
+    if (read) return { slots: read.value, to: behind(words, at + read.length, asked) };
+    if (!isIdle(words.said[at] ?? '', asked)) return undefined;
+  }
+  return undefined;
+}
+
+/** Behind "ones", "please" and what the goods are called; a sign ends it. */
+function behind(words: Sentence, from: number, asked: Understanding): number {
+  let at = from;
+  while (at < words.said.length && !isApart(words, { length: at }) && isIdle(words.said[at] ?? '', asked)) at += 1;
+  return at;
+}
+
+/** Articles and courtesies, what is being bought, and what it comes in. */
+function isIdle(token: string, asked: Understanding): boolean {
+  const { lexicon, mentions } = asked.sense;
+  if (lexicon.small.has(token) || lexicon.after.has(token) || packAt([token], 0, asked.sense) > 0) return true;
+  const { goods } = askedAbout(asked);
+  return mentions.knows(token) && mentions.exactly([token]).some((id) => goods.includes(id));
+}
+
+/** "Size 3", "3 Größe", "size XL". */
+function size({ said, written }: Sentence, from: number, { lexicon }: Sense): Read<Slots> | undefined {
+  const { sizes } = orderReader(lexicon.words);
+  const before = readPhrase(sizes, said, from)?.length ?? 0;
+  const number = readNumber(lexicon.numbers, said, from + before);
+  const end = from + before + (number?.length ?? 1);
+  const after = before === 0 && number ? (readPhrase(sizes, said, end)?.length ?? 0) : 0;
+  const token = said[from + before] ?? '';
+  const value = number ? String(number.value) : isLetters(token, lexicon.small) ? token : undefined;
+  if (before + after === 0 || value === undefined) return undefined;
+  const length = end + after - from;
+  const change = { said: writtenIn({ said, written }, from, from + length), ids: [`size-${value}`] };
+  return { value: { change }, length };
+}
+
+/** "XXL". */
+const LONGEST_LETTERS = 4;
+
+function isLetters(token: string, small: ReadonlySet<string>): boolean {
+  return token !== '' && token.length <= LONGEST_LETTERS && !small.has(token);
+}
+
+function quality(words: Sentence, from: number, { lexicon }: Sense): Read<Slots> | undefined {
+  const read = readPhrase(orderReader(lexicon.words).variants, words.said, from);
+  if (!read) return undefined;
+  const change = { said: writtenIn(words, from, from + read.length), ids: [read.value] };
+  return { value: { change }, length: read.length };
+}
+
+/** "500 gram bag", "bags of 500 grams", "two 500 gram bags": an amount alone says how much, and not which. */
+function content(words: Sentence, from: number, sense: Sense): Read<Slots> | undefined {
+  const count = readNumber(sense.lexicon.numbers, words.said, from);
+  const counted = count && called(words, from + count.length, sense);
+  if (!counted) return called(words, from, sense);
+  const quantity = { said: '', ids: [], number: count.value };
+  return { value: { ...counted.value, quantity }, length: count.length + counted.length };
+}
+
+function called(words: Sentence, from: number, sense: Sense): Read<Slots> | undefined {
+  const { lexicon } = sense;
+  const { said } = words;
+  const before = packAt(said, from, sense);
+  let at = from + before;
+  while (before > 0 && lexicon.noise.has(said[at] ?? '')) at += 1;
+  const amount = readAmount({ order: orderReader(lexicon.words), units: unitsOf(sense) }, words, at);
+  const { number, unit } = amount?.value ?? {};
+  if (!amount || number === undefined || !unit || !MEASURES[unit]) return undefined;
+  const end = at + amount.length;
+  const after = before > 0 ? 0 : packAt(said, end, sense);
+  // "The 500 gram one", "quello da 500 grammi".
+  const isCalled =
+    lexicon.noise.has(said[end] ?? '') || [from - 1, from - 2].every((one) => lexicon.noise.has(said[one] ?? ''));
+  if (before + after === 0 && !isCalled) return undefined;
+  const own = writtenIn(words, at, end);
+  const slots = { change: { said: own, ids: ['content'], number }, unit: { said: own, ids: [unit] } };
+  return { value: slots, length: end + after - from };
+}
+
+/** How many words a pack takes here: "bag". */
+function packAt(said: readonly string[], at: number, sense: Sense): number {
+  const unit = readPhrase(unitsOf(sense), said, at);
+  return unit && !MEASURES[unit.value] ? unit.length : 0;
+}
+
+function unitsOf({ lexicon }: Sense): Phrases<string> {
+  return lexicon.values.get('Unit') ?? NO_UNITS;
+}
+
+const NO_UNITS: Phrases<string> = new Map();
+
+/** Values of the slot type Unit that measure: the others are packs. */
+const MEASURES: Readonly<Record<string, true>> = {
+  ...{ gram: true, kilogram: true, hectogram: true, pound: true, ounce: true },
+  ...{ milliliter: true, liter: true },
+};

@@ -1,0 +1,42 @@
+/** "No, size 3", "not the small one, the big one", "the 500 gram bag": at a purchase, the same goods with something else that sets them apart. */
+
+import type { Slots } from '../../vocabulary/heard';
+import { changeOf } from './at-purchase';
+import { askedAbout } from './by-sentences';
+import { type Part, partOf } from './described-part';
+import type { Found, Understanding } from './heard';
+import { orderReader } from './order-reader';
+import { cut, isApart, type Sentence } from './slots';
+import { beginnings, isOfIt } from './wished-otherwise';
+import { readPhrase } from './words';
+
+/** undefined: nothing is being bought, or more is said than that. */
+export function described(sentence: Sentence, asked: Understanding): Found | undefined {
+  if (!askedAbout(asked).isBuying || sentence.written.at(-1)?.includes('?')) return undefined;
+  const { sense } = asked;
+  const { length } = sentence.said;
+  const refused = refusedBefore(sentence, asked);
+  if (refused?.to === length) return { ...changeOf(sentence, refused.slots), negated: true };
+  for (const from of refused ? [refused.to] : beginnings(sentence, sense, isOfIt(sentence, sense))) {
+    const slots = wholeOf(cut(sentence, from, length), asked);
+    if (slots) return changeOf(sentence, slots);
+  }
+  return undefined;
+}
+
+/** "Not size 4": what is refused, and where what is wanted instead begins. */
+function refusedBefore(sentence: Sentence, asked: Understanding): Part | undefined {
+  const { said } = sentence;
+  const { lexicon } = asked.sense;
+  const refusal = readPhrase(lexicon.refusals(), said, 0);
+  if (!refusal?.value.includes('') || isApart(sentence, refusal)) return undefined;
+  const part = partOf(cut(sentence, refusal.length, said.length), asked);
+  if (!part) return undefined;
+  const to = refusal.length + part.to;
+  return { slots: part.slots, to: to + (readPhrase(orderReader(lexicon.words).but, said, to)?.length ?? 0) };
+}
+
+function wholeOf(words: Sentence, asked: Understanding): Slots | undefined {
+  const part = partOf(words, asked);
+  return part?.to === words.said.length ? part.slots : undefined;
+}
