@@ -34,8 +34,10 @@ export async function nothingToAmend(slots: Slots, isFree: boolean, { open, scen
 /** Said right after an order was placed, it is of that order. null: none was, or it is an order like any other. */
 async function ofPlaced(slots: Slots, scene: Scene): Promise<Reaction | null> {
   const place = slots.change;
-  // Where it goes can be changed as it is.
-  if (place && IS_PLACE[place.ids[0] ?? ''] && justPlaced(scene) && !isRefused(scene))
+  const isPlace = place !== undefined && IS_PLACE[place.ids[0] ?? ''] === true;
+  // Where it goes can be changed as it is; "ship it to my office", where nothing was ordered just now, is of an order on its way.
+  const isAlone = Object.keys(slots).length === 1 && scene.shopper !== null;
+  if (isPlace && (justPlaced(scene) ? !isRefused(scene) : isAlone))
     return { acted: await act('ChangeAddress', { place }, scene), fate: 'left' };
   const isOfIt = isAmending(slots) || isCount(slots) || slots.product !== undefined;
   const acted = isOfIt ? await changeOfPlaced(slots, scene) : null;

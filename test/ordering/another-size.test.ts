@@ -8,7 +8,14 @@ const at = useHouse({ learning: 'at once' });
 const LANGUAGES = {
   'en-GB': {
     order: 'order nappies size 4',
-    three: ['no, size 3', 'not size 4, size 3', 'the size 3 ones', 'size three please', 'no the smaller ones', 'threes'],
+    three: [
+      'no, size 3',
+      'not size 4, size 3',
+      'the size 3 ones',
+      'size three please',
+      'no the smaller ones',
+      'threes',
+    ],
     four: ['not size 4', 'no not the size four ones'],
     none: ['no, size 7', 'bigger ones', 'in blue', 'no, the pink ones', 'size XL'],
     coffee: 'reorder my coffee',
@@ -44,7 +51,14 @@ const LANGUAGES = {
   },
   'pl-PL': {
     order: 'zamów pieluchy rozmiar 4',
-    three: ['nie, rozmiar 3', 'nie czwórki, trójki', 'te w rozmiarze 3', 'rozmiar trzy proszę', 'nie, mniejsze', 'trójki'],
+    three: [
+      'nie, rozmiar 3',
+      'nie czwórki, trójki',
+      'te w rozmiarze 3',
+      'rozmiar trzy proszę',
+      'nie, mniejsze',
+      'trójki',
+    ],
     four: ['nie rozmiar 4', 'nie czwórki'],
     none: ['nie, rozmiar 7', 'większe', 'w niebieskim', 'nie, te różowe', 'rozmiar XL'],
     coffee: 'zamów ponownie kawę',

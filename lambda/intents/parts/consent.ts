@@ -84,7 +84,9 @@ export function mayRefuse({ turn: { heard } }: Heard): boolean {
   if (heard.kind !== 'intent') return false;
   // Where Amazon did not understand there are no words to look at.
   if (!heard.manner) return heard.intent === 'Fallback';
-  return heard.manner.said.some(({ kind }) => kind === 'negation') || hasLeft({ turn: { heard } });
+  // A bare no is the answer to what was asked, and to nothing else.
+  const isRefusing = heard.intent !== 'No' && heard.manner.said.some(({ kind }) => kind === 'negation');
+  return isRefusing || hasLeft({ turn: { heard } });
 }
 
 function hasLeft({ turn: { heard } }: Heard): boolean {

@@ -57,6 +57,8 @@ export function lookBack(slots: Slots, orders: readonly Order[], scene: ShopperS
   if (orders.length === 0) return done(noSuchOrder({}, orders, scene));
   switch (slots.history?.ids[0]) {
     case 'spent':
+      // "On my last order" is the sum of that, and of no month.
+      if (slots.basis && !slots.date && !slots.product) return paidFor(slots, orders, scene);
       return spentIn(slots, orders, scene);
     case 'paid':
       return paidFor(slots, orders, scene);

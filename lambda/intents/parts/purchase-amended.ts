@@ -9,6 +9,7 @@ import { choicesFor } from './amend-choices';
 import { type Amended, eachCounted } from './amend-lines';
 import { addressFor } from './asides';
 import { type Basket, changed, isUnclear } from './basket';
+import { asBefore } from './purchase-as-before';
 import { type Summed, wantedOf } from './purchase-state';
 import { toldOf } from './purchase-told';
 import { variedBy } from './purchase-varied';
@@ -35,9 +36,11 @@ export async function heardAt(slots: Slots, summed: Summed, scene: ShopperScene)
   if (slots.detail?.ids[0] === 'dear' && line && others.length === 0) return tooDear(line, { basket, slots }, scene);
   const told = isAny ? [say('ofWhich')] : slots.amend ? null : toldOf(slots, summed, scene);
   if (told) return { kind: 'kept', why: told };
-  const amending = await amendedBy(slots, basket, scene);
+  const before = await asBefore(slots, basket, scene);
+  if (before?.kind === 'basket') return { kind: 'kept', why: [namedAnew(summed.lines)] };
+  const amending = before ? amendingBy(before, basket, scene) : await amendedBy(slots, basket, scene);
   // What there is not was wished in its place: a yes to what there is must hear its name.
-  if (amending?.kind === 'kept' && variantIn(slots))
+  if (amending?.kind === 'kept' && (before || variantIn(slots)))
     return { kind: 'kept', why: [...amending.why, namedAnew(summed.lines)] };
   // "How much is it without the coffee", where there is nothing else: a question takes nothing back.
   const takesBack = amending?.kind === 'nothing' && slots.detail !== undefined;

@@ -34,6 +34,7 @@ export function answerTo(sentence: Sentence, asked: Understanding): Found | unde
   const expects = asked.expects ?? [];
   return (
     optionByName(sentence, asked) ??
+    optionByGoods(sentence, asked) ??
     bySlots(sentence, asked) ??
     (expects.includes('ordinal') || asked.options ? byPlace(sentence, asked) : undefined)
   );
@@ -57,6 +58,17 @@ function optionByName(sentence: Sentence, asked: Understanding): Found | undefin
   });
   const at = matching.indexOf(true);
   return at >= 0 && at === matching.lastIndexOf(true) ? chosen(asked, at + 1, writtenIn(sentence)) : undefined;
+}
+
+/** "The one for dogs", in whatever language the shop writes: what only one of them is called by. */
+function optionByGoods(sentence: Sentence, asked: Understanding): Found | undefined {
+  const { options = [], sense } = asked;
+  const { around, small } = sense.lexicon;
+  const bare = sentence.said.filter((token) => !(around.has(token) || small.has(token)));
+  if (options.length < 2 || bare.length === 0) return undefined;
+  const ids = sense.mentions.partly(bare);
+  const [at, ...more] = options.flatMap(({ id }, place) => (ids.includes(id) ? [place] : []));
+  return at === undefined || more.length > 0 ? undefined : chosen(asked, at + 1, writtenIn(sentence));
 }
 
 /** "No, three", "actually three", right after a purchase: so many of that. */

@@ -9,10 +9,10 @@ import { orderReader } from './order-reader';
 import { isApart, type Sense, type Sentence, writtenIn } from './slots';
 import { type Phrases, type Read, readPhrase } from './words';
 
-export type Part = { readonly slots: Slots; readonly to: number };
+export type Described = { readonly slots: Slots; readonly to: number };
 
 /** At the beginning of these words, with what says nothing around it. */
-export function partOf(words: Sentence, asked: Understanding): Part | undefined {
+export function partOf(words: Sentence, asked: Understanding): Described | undefined {
   const { sense } = asked;
   for (let at = 0; at < words.said.length; at += 1) {
     const read = size(words, at, sense) ?? quality(words, at, sense) ?? content(words, at, sense);

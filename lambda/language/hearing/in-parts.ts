@@ -25,11 +25,14 @@ export function inParts(sentence: Sentence, asked: Understanding, leads = 0): Fo
   // No goods are called "104232 please", nor "no, I mean a new order"; but "cancel 104232" is no number behind a no.
   const lead = leadOf(sentence, asked);
   const isSaidAround =
-    isBare || lead?.value === 'correction' || (lead?.value === 'negation' && isApart(sentence, lead));
+    isBare || lead?.value === 'correction' || (lead !== undefined && IS_ANSWER[lead.value] && isApart(sentence, lead));
   if (whole && !isSaidAround) return whole;
   const rest = isBare ? behind(inParts(bare, asked, leads), from) : behindLead(sentence, asked, leads);
   return rest?.score === 1 ? rest : (whole ?? rest);
 }
+
+/** "No, …", "yes, …", where a sign sets it apart. */
+const IS_ANSWER: Readonly<Partial<Record<WordKind, true>>> = { negation: true, consent: true };
 
 function readWhole(found: Found, { said }: Sentence): Found {
   return { ...found, read: { from: 0, to: said.length } };

@@ -19,6 +19,8 @@ export function takenBackIn(sentence: Sentence, asked: Understanding, hear: Hear
   // "It comes tomorrow, no?" asks; "or not" leaves it open.
   if (/\?\W*$/.test(sentence.written.at(-1) ?? '')) return undefined;
   const end = beginningOf(sentence.said, taking);
+  // "No, just kidding", where something is to be chosen or told: none of it.
+  if (end === 0 && isToChoose(asked)) return refusing(sentence);
   if (end === 0 || end === sentence.said.length || taking.or.has(sentence.said[end - 1] ?? '')) return undefined;
   const before = cut(sentence, 0, end);
   if (consents(before, asked) && hear(sentence)?.score !== 1) return refusing(sentence);
@@ -28,6 +30,11 @@ export function takenBackIn(sentence: Sentence, asked: Understanding, hear: Hear
   const whole = hear(sentence);
   const isOwn = whole?.score === 1 && !whole.slots.left && whole.intent !== found.intent;
   return isOwn ? undefined : { ...found, negated: true };
+}
+
+function isToChoose({ options, expects, question }: Understanding): boolean {
+  const isChoice = options !== undefined || expects?.some((one) => one === 'product' || one === 'number') === true;
+  return isChoice || question?.commits === true;
 }
 
 function askedFor(before: Sentence, hear: Hear, likely: Hear): Found | undefined {

@@ -63,9 +63,11 @@ export function theOther(sentence: Sentence, asked: Understanding): Found | unde
 
 /** "Nie tę drugą" refuses the other one; "no the other one" refuses what is being bought. */
 export function isOfIt(sentence: Sentence, { lexicon }: Sense) {
-  return ({ length }: Read<WordKind>, at: number) =>
-    !isApart(sentence, { length: at + length }) &&
-    readPhrase(lexicon.refusals(), sentence.said, at)?.value.includes('') === true;
+  // "Nie te" refuses these, "nie, te" does not.
+  const isParted = ({ length }: Read<WordKind>, at: number) =>
+    sentence.said.some((_, place) => place >= at && place < at + length && isApart(sentence, { length: place + 1 }));
+  return (lead: Read<WordKind>, at: number) =>
+    !isParted(lead, at) && readPhrase(lexicon.refusals(), sentence.said, at)?.value.includes('') === true;
 }
 
 /** The most digits of a count: longer is the number of an order. */
