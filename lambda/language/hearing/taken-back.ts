@@ -32,9 +32,9 @@ export function takenBackIn(sentence: Sentence, asked: Understanding, hear: Hear
   return isOwn ? undefined : { ...found, negated: true };
 }
 
-function isToChoose({ options, expects, question }: Understanding): boolean {
-  const isChoice = options !== undefined || expects?.some((one) => one === 'product' || one === 'number') === true;
-  return isChoice || question?.commits === true;
+function isToChoose({ options, expects = [] }: Understanding): boolean {
+  const isTold = expects.some((one) => one === 'product' || one === 'number');
+  return !expects.includes('yesno') && (options !== undefined || isTold);
 }
 
 function askedFor(before: Sentence, hear: Hear, likely: Hear): Found | undefined {
