@@ -73,7 +73,7 @@ function takenFrom(place: Place, name: string, code: string): object | undefined
 const NOTHING_TELLS: Words['telling'] = { words: [], short: [] };
 const NO_ORDER_WORDS: Words['order'] = {
   ...{ decimal: '.', one: [], half: [], andHalf: [], minus: [], times: [], packOf: { before: [], after: [] } },
-  variants: {},
+  ...{ tools: { before: [], after: [] }, variants: {} },
   ...{ vague: [], instead: [], but: [], except: [], swap: [], swapFor: [] },
   ...{
     and: [],

@@ -35,6 +35,8 @@ export function withWholeName({ said }: Sentence, found: Found, { sense }: Under
   if (found.intent !== 'Reorder' || !product || product.ids.length > 0) return found;
   const { lexicon, mentions } = sense;
   const own = tokens(product.said, lexicon.words.apostrophe);
+  // "Ekspres do kawy" is no "kawa do ekspresu".
+  if (lexicon.words.order.tools.before.includes(own[0] ?? '')) return found;
   const others = said.filter((token) => !own.includes(token) && !lexicon.small.has(token));
   const names = others.flatMap((token) => [
     [token, ...own],

@@ -16,6 +16,7 @@ import { orderReader } from './order-reader';
 import { readLines } from './read-lines';
 import { cut, isApart, type Sense, type Sentence, slotOf } from './slots';
 import { swapped } from './swapped';
+import { swappedInCart } from './swapped-in-cart';
 import { andMore, saysMore, twoChanges } from './two-changes';
 import { howItComes, theOther } from './wished-otherwise';
 import { type Phrases, readPhrase, tokens } from './words';
@@ -45,7 +46,7 @@ export function countAndUnknown(sentence: Sentence, asked: Understanding): Found
 export function changedOtherwise(sentence: Sentence, asked: Understanding, hear: Hear): Found | undefined {
   const { isBuying, told } = askedAbout(asked);
   // Right after a purchase these are of what was bought.
-  if (!isBuying && (asked.expects || told !== 'Purchase')) return undefined;
+  if (!isBuying && (asked.expects || told !== 'Purchase')) return swappedInCart(sentence, asked, hear);
   const ofAny = theOther(sentence, asked) ?? twoChanges(sentence, asked, hear);
   if (!isBuying) return ofAny;
   return (

@@ -15,6 +15,8 @@ export type NameWords = {
   /** A word without the least that its plural may have added: a vowel at its end is exchanged, and not added. */
   readonly added: Stem;
   readonly split: (text: string) => readonly string[];
+  /** What goods are used with, as it stands before or behind their name. */
+  readonly tools: { readonly before: ReadonlySet<string>; readonly after: ReadonlySet<string> };
 };
 
 const known = new WeakMap<Words, NameWords>();
@@ -27,11 +29,12 @@ export function nameWords(words: Words): NameWords {
   const endings = words.endings.names
     .filter((ending) => /[^aeiouy]$/.test(ending))
     .toSorted((one, other) => one.length - other.length);
-  const { sizes } = words.order;
+  const { sizes, tools } = words.order;
   const same = new Map([...numbersIn(words, split), ...sizes.flatMap(split).map((token) => [token, SIZE] as const)]);
   const ending = stemOf(words);
   const made = {
     ...{ noise, split, numbers: new Set(words.numbers.flat().flatMap(split)) },
+    tools: { before: new Set(tools.before.flatMap(split)), after: new Set(tools.after.flatMap(split)) },
     stem: (token: string) => same.get(token) ?? ending(token),
     added: (token: string) => token.slice(0, token.length - (endings.find((one) => token.endsWith(one))?.length ?? 0)),
   };

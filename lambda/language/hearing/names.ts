@@ -54,11 +54,23 @@ export function named(names: Names, mention: readonly string[]): readonly string
   if (whole.length > 0 || mention.length < 2) return whole;
   for (let length = mention.length - 1; length > 0; length -= 1) {
     for (let from = 0; from + length <= mention.length; from += 1) {
+      if (isToolBeside(names, mention, { from, to: from + length })) continue;
       const ids = withName(names, mention, { from, to: from + length });
       if (ids.length > 0) return ids;
     }
   }
   return [];
+}
+
+/** "Ekspres do kawy", "coffee filters": what is only used with these goods, however many of its words their names have. */
+function isToolBeside({ tools }: Names, mention: readonly string[], { from, to }: Span): boolean {
+  const isBefore = from > 0 && tools.before.has(mention[0] ?? '');
+  return isBefore || (to < mention.length && tools.after.has(mention.at(-1) ?? ''));
+}
+
+/** Whether all of it is such a thing, whatever it is used with. */
+export function isTool({ tools }: Names, mention: readonly string[]): boolean {
+  return mention.length > 1 && (tools.before.has(mention[0] ?? '') || tools.after.has(mention.at(-1) ?? ''));
 }
 
 function wholeName(names: Names, mention: readonly string[]): readonly string[] {

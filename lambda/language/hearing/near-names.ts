@@ -1,7 +1,7 @@
 /** Goods that come near to what nobody sells: of "purple rice" there is rice, of "Basmatireis" there is "Reis". */
 
 import { nameKey, nameWords, SIZE } from './name-keys';
-import { type Names, named } from './names';
+import { isTool, type Names, named } from './names';
 import type { Words } from './words';
 
 /**
@@ -35,6 +35,13 @@ const LEAST = { name: 4, left: 3 } as const;
 /** Empty: no part of it that could be the thing itself is the name of any. */
 export function namedNearly(names: Names, mention: readonly string[], near: NearNames): readonly string[] {
   const { which, aside, general } = near;
+  if (
+    isTool(
+      names,
+      mention.filter((token) => !names.noise.has(token)),
+    )
+  )
+    return [];
   const without = mention.filter((token) => !names.noise.has(token) && !aside.has(token));
   const detail = mention.findIndex((token, at) => at > 0 && (aside.has(token) || names.stem(token) === SIZE));
   const plain = (detail < 0 ? mention : mention.slice(0, detail)).filter((token) => !names.noise.has(token));

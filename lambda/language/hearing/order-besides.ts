@@ -42,6 +42,8 @@ function place(reading: OrderReading): boolean {
     if (ids.length > 0) return put(reading, 'place', { from: start, to: end, ids });
   }
   if (!sure || start >= to) return false;
+  // "Ekspres do kawy": goods are no address.
+  if (sense.mentions.exactly(text.said.slice(start, start + 1)).length > 0) return false;
   let end = start;
   while (end < to && end < start + LONGEST_PLACE && !ends(reading, end)) end += 1;
   return end > start && put(reading, 'place', { from: start, to: end, ids: [] });

@@ -5,7 +5,7 @@ import type { OrderWords } from './order-words';
 import { expand } from './sentences';
 import { type Phrases, phrases, readPhrase, type Words } from './words';
 
-type Key = Exclude<keyof OrderWords, 'decimal' | 'packOf' | 'numbered' | 'variants' | 'wishes'>;
+type Key = Exclude<keyof OrderWords, 'decimal' | 'packOf' | 'numbered' | 'tools' | 'variants' | 'wishes'>;
 export type OrderReader = { readonly [K in Key]: Phrases<true> } & {
   readonly decimal: '.' | ',';
   /** Ask for goods: "order", "i want". */

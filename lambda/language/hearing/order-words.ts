@@ -44,6 +44,11 @@ export type OrderWords = {
   /** Stand before a size, whose number counts nothing: "nappies size 4". One word each. */
   readonly sizes: readonly string[];
   /**
+   * What goods are used with, and none of them: before the name of these ("ekspres do kawy", "a machine for coffee"), and behind it
+   * ("coffee machine"). One word each.
+   */
+  readonly tools: { readonly before: readonly string[]; readonly after: readonly string[] };
+  /**
    * What sets goods apart from others of their kind, as it is said of what is being bought: "bigger", "smaller", "size-3", "size-xl",
    * "colour-blue"; templates as in `sentences.json`.
    */

@@ -81,6 +81,7 @@ const WORDS: FileKind<Words> = {
       order: known({
         decimal: z.enum(['.', ',']),
         packOf: known(listed('before', 'after')),
+        tools: known(listed('before', 'after')),
         variants: lists,
         ...listed(
           'one',
