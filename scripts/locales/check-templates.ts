@@ -12,7 +12,7 @@ const READ = [
   /^negation\.(?!verbs)/,
   /^wonders\./,
   /^(?:hedges|corrections|before|after)\./,
-  /^order\.or\./,
+  /^order\.(?:or|variants)\./,
 ];
 const SIGNS = /[()[\]|]/;
 const PARTS = ['signs', 'harmless', 'alarms', 'apart'] as const;
