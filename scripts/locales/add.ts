@@ -174,7 +174,7 @@ function wordsOf(measure: Words, code: string): Words {
     unsaid: [],
     numbers: measure.numbers.map((_, number) => [new Intl.NumberFormat(code).format(number)]),
     amounts: {},
-    order: NO_ORDER_WORDS,
+    order: { ...NO_ORDER_WORDS, variants: none(measure.order.variants) },
     ordinals: none(measure.ordinals),
     ordinalMarks: [],
     positions: [],
