@@ -36,7 +36,7 @@ npm run locales say <language> [key]        replies with values that trip up sen
 npm run locales try <language> [key]        every reply in turn, or those whose key begins so: what you type becomes its words
 npm run locales report <language>           how far it is, what to write next, and where it is weak
 npm run locales report <language> [part]    all that is left to write of a draft whose key begins so, or of a file
-npm run locales report <language> all       all that is left to write of a draft
+npm run locales report <language> all       all that is left to write of a draft, all that is weak in a complete language
 npm run locales pace <language>             how fast it is read, measured with espeak-ng: replies are timed by it
 npm run locales score <language>            how well sentences are heard that it was not taught
 npm run locales export <language> <file>    its texts as .xlf (XLIFF 2) or .po, for the tools of translators
@@ -140,18 +140,19 @@ async function runTry(language: string, of: string): Promise<number> {
 const ALL = 'all';
 
 async function runReport(language: string, of: string, flags: readonly string[]): Promise<number> {
-  if (of !== '' || flags.includes('--all')) {
-    if (readLanguage(place, language).status === 'draft')
-      for (const line of leftInLines(leftOf(place, language), of === ALL ? '' : of)) console.log(line);
-    else console.log(`${language} is complete: what is wrong with it is told by npm run locales check ${language}`);
+  const isAll = of === ALL || flags.includes('--all');
+  const isDraft = readLanguage(place, language).status === 'draft';
+  if (isDraft && (isAll || of !== '')) {
+    for (const line of leftInLines(leftOf(place, language), isAll ? '' : of)) console.log(line);
     return 0;
   }
+  if (!isAll && of !== '') console.log(`${language} is complete: nothing is left to write of ${of}`);
   const { findings, summary, isReadable } = await check(place, { language, saidOfEach: SAID_IN_BRIEF });
   for (const { file, line, message } of findings) console.log(`${file}:${line}: ${message}`);
   for (const line of summary) console.log(line);
   // What is weak in half a language would only mislead.
   if (!isReadable) return 1;
-  for (const line of weakInLines(weakIn(place, language))) console.log(line);
+  for (const line of weakInLines(weakIn(place, language), isAll ? 'all' : 'worst')) console.log(line);
   return 0;
 }
 

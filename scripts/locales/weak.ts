@@ -2,6 +2,7 @@
 
 import { isWordings, loadLocales, nodeAt, type Tree } from '../../lambda/language/locales/locales';
 import { isTodo } from '../../lambda/language/locales/todo';
+import { MOST_SECONDS } from '../../lambda/language/speech/seconds';
 import { lettersOf } from '../../lambda/language/speech/wording';
 import { DECLARED } from './contract';
 import { sayerOf } from './say';
@@ -53,17 +54,22 @@ function isBegun(node: Tree[string] | undefined): boolean {
   return leavesOf(node).some(({ text }) => !isTodo(text));
 }
 
-export function weakInLines({ long, samely, misheard }: Weak): readonly string[] {
+/** What stands in a chapter: ten, or everything. */
+type Told = 'worst' | 'all';
+
+/** Each chapter says what to do about it. */
+export function weakInLines({ long, samely, misheard }: Weak, told: Told = 'worst'): readonly string[] {
+  const chapter = chapterOf(told);
   return [
     ...chapter(
-      `replies of more than ${MANY_SECONDS} seconds with long values`,
+      `replies of more than ${MANY_SECONDS} seconds with long values, of ${MOST_SECONDS} at most (say less in them)`,
       long.map(({ key, seconds }) => `${key}  ${seconds} s`),
     ),
-    ...chapter(`said often, in fewer than ${WORDINGS} wordings`, samely),
+    ...chapter(`said often, in fewer than ${WORDINGS} wordings (write more, as "b" and "c")`, samely),
     ...(misheard === null
       ? [`${MISHEARD}: ${NONE_KEPT_BACK}`]
       : chapter(
-          MISHEARD,
+          `${MISHEARD} (write more ways to say them)`,
           misheard.map(({ intent, said, right, wrong }) => {
             const [first] = wrong;
             return `${intent}  ${right} of ${said}${first ? `; "${first.text}" is heard as ${first.intent}` : ''}`;
@@ -74,12 +80,15 @@ export function weakInLines({ long, samely, misheard }: Weak): readonly string[]
 
 const MISHEARD = 'intents heard in fewer than four of five sentences kept back';
 
-function chapter(title: string, lines: readonly string[]): readonly string[] {
-  if (lines.length === 0) return [`${title}: none`];
-  const more = lines.length - WORST;
-  return [
-    `${title}: ${lines.length}`,
-    ...lines.slice(0, WORST).map((line) => `  ${line}`),
-    ...(more > 0 ? [`  and ${more} more`] : []),
-  ];
+function chapterOf(told: Told): (title: string, lines: readonly string[]) => readonly string[] {
+  return (title, lines) => {
+    if (lines.length === 0) return [`${title}: none`];
+    const shown = told === 'all' ? lines : lines.slice(0, WORST);
+    const more = lines.length - shown.length;
+    return [
+      `${title}: ${lines.length}`,
+      ...shown.map((line) => `  ${line}`),
+      ...(more > 0 ? [`  and ${more} more; "report <language> all" tells them`] : []),
+    ];
+  };
 }

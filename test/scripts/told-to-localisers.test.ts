@@ -13,7 +13,7 @@ import { inLines, sayReplies } from '../../scripts/locales/say';
 import { scoreTable } from '../../scripts/locales/score-table';
 import { putTexts } from '../../scripts/locales/texts';
 import { requireRead, requireThere } from '../../scripts/locales/there';
-import { weakIn } from '../../scripts/locales/weak';
+import { weakIn, weakInLines } from '../../scripts/locales/weak';
 
 const ROOT = join(__dirname, '../..');
 const root = mkdtempSync(join(tmpdir(), 'earshot-told-'));
@@ -73,6 +73,18 @@ test('what nobody has begun is not called weak, and what was begun is', () => {
   expect(samely()).toEqual([]);
   putTexts(place, 'nl', [{ file: 'speech.json', path: ['Refused', 'buys', 'a'], text: 'Goed, ik koop niets.' }]);
   expect(samely().every((key) => key === 'Refused.buys')).toBe(true);
+});
+
+test('what is weak is told with what to do about it, the worst ten or all of it', () => {
+  const long = Array.from({ length: 12 }, (_, at) => ({ key: `Part.${at}`, seconds: 11 }));
+  const weak = { long, samely: ['Refused.buys'], misheard: null };
+  expect(weakInLines(weak)).toEqual(
+    expect.arrayContaining([
+      'replies of more than 10 seconds with long values, of 15 at most (say less in them): 12',
+      '  and 2 more; "report <language> all" tells them',
+    ]),
+  );
+  expect(weakInLines(weak, 'all').filter((line) => line.startsWith('  Part.'))).toHaveLength(12);
 });
 
 test('a reply is said in full, cut short, formally and to a friend, where there are words for it', () => {
