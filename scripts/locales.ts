@@ -18,6 +18,7 @@ import { inLines as inLinesOf, sayReplies } from './locales/say';
 import { scoresOf } from './locales/score';
 import { scoreTable } from './locales/score-table';
 import { languageOf, type Place, readLanguage } from './locales/source';
+import { textsOf } from './locales/texts';
 import { requireRead, requireThere } from './locales/there';
 import { tryReplies } from './locales/try';
 import { weakIn, weakInLines } from './locales/weak';
@@ -185,7 +186,7 @@ function runExport(language: string, file: string): number {
 
 function runImport(language: string, file: string, flags: readonly string[]): number {
   const done = imported(place, language, file, flags.includes('--force'));
-  for (const line of importedInLines(done)) console.log(line);
+  for (const line of importedInLines(done, { language, texts: textsOf(place, language) })) console.log(line);
   if (done.changed > 0) console.log(`now run: npm run locales check ${language}`);
   return isAllTaken(done) ? 0 : 1;
 }

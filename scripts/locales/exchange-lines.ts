@@ -1,7 +1,7 @@
 /** What became of an export or an import, for whoever made it. */
 
 import type { Imported } from './exchange';
-import { type LocaleText, TEXT_FILES, type TextFile } from './texts';
+import { type LocaleText, nameOf, TEXT_FILES, type TextFile } from './texts';
 
 /** Texts of Amazon's store, which nobody has to write whose language Alexa does not speak. */
 const OF_STORE: TextFile = 'listing.json';
@@ -23,31 +23,26 @@ export function exportedInLines(texts: readonly LocaleText[], to: string): reado
 const NAMED = 10;
 const FORCE = ' (import with -- --force takes them all the same)';
 
-export function importedInLines({
-  changed,
-  left,
-  unknown,
-  newer,
-  unmarked,
-  outdated,
-  wrong,
-}: Imported): readonly string[] {
+/** `texts`: those there are now, so that each is told with its file and line. */
+export function importedInLines(
+  { changed, left, unknown, newer, unmarked, outdated, wrong }: Imported,
+  { language, texts: known }: { readonly language: string; readonly texts: readonly LocaleText[] },
+): readonly string[] {
+  const lines = new Map(known.map((one) => [nameOf(one), `locales/${language}/${one.file}:${one.line}`]));
+  const placed = (name: string) => (lines.has(name) ? `${name} (${lines.get(name)})` : name);
+  const told = (names: readonly string[], words: readonly [string, string]) => named(names.map(placed), words, FORCE);
   return [
     `${texts(changed, 'was', 'were')} changed`,
     ...(left === 0 ? [] : [`${texts(left, 'is', 'are')} not translated in the file, or marked as a guess`]),
-    ...named(newer, ['is newer here than in the file', 'are newer here than in the file'], FORCE),
-    ...named(
-      unmarked,
-      [
-        'may be newer here: the file lost its note of what it was',
-        'may be newer here: the file lost its notes of what they were',
-      ],
-      FORCE,
-    ),
-    ...named(outdated, ['was made from other English words', 'were made from other English words'], FORCE),
+    ...told(newer, ['is newer here than in the file', 'are newer here than in the file']),
+    ...told(unmarked, [
+      'may be newer here: the file lost its note of what it was',
+      'may be newer here: the file lost its notes of what they were',
+    ]),
+    ...told(outdated, ['was made from other English words', 'were made from other English words']),
     ...named(unknown, ['has no place here', 'have no place here'], ''),
     ...named(
-      wrong.map(({ name, message }) => `${name}: ${message}`),
+      wrong.map(({ name, message }) => `${placed(name)}: ${message}`),
       ['was left out, for something is wrong', 'were left out, for something is wrong'],
       '',
     ),

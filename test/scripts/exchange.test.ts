@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { languagesIn } from '../../scripts/locales/check';
 import { exported, type Imported, imported } from '../../scripts/locales/exchange';
-import { TEXT_FILES } from '../../scripts/locales/texts';
+import { importedInLines } from '../../scripts/locales/exchange-lines';
+import { TEXT_FILES, textsOf } from '../../scripts/locales/texts';
 import { mass } from '../kit/masses';
 
 const ROOT = join(__dirname, '../..');
@@ -266,6 +267,13 @@ test('a variable that is lost, is none or is not written as one is told, and the
     'en',
   );
   expect(english.wrong).toMatchObject([{ message: expect.stringContaining('as every other language does') }]);
+});
+
+test('what was not taken is told by its name, with its file and line', () => {
+  const told = po(HEAD() + entry('speech.json/Purchase/confirm/ask', 'Lo ordino?') + entry('speech.json/No/such', 'x'));
+  const lines = importedInLines(told, { language: 'it', texts: textsOf(place, 'it') }).join('\n');
+  expect(lines).toMatch(/^0 texts were changed\n1 text has no place here:\n {2}speech\.json\/No\/such$/m);
+  expect(lines).toMatch(/Purchase\/confirm\/ask \(locales\/it\/speech\.json:\d+\): .*does not say \{\{total\}\}/);
 });
 
 test('how a friend is addressed and what Alexa asks with go out and come back as well; other words of words.json do not', () => {
