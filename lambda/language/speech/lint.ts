@@ -19,12 +19,27 @@ const MOST = {
 const QUESTION_MARK = /[?？؟]\s*$/;
 const QUESTION_MARKS = /[?？؟]/g;
 
-function sentencesOf(text: string): readonly string[] {
-  return text.split(/(?<=[.!?？؟…])\s+/).filter((sentence) => sentence !== '');
+const END = /(?<=[.!?？؟…])\s+/;
+/** "28. Juli" is one breath. */
+const END_BESIDE_ORDINALS = /(?<=[.!?？؟…])(?<!(?:^|\s)\d{1,2}\.)\s+/;
+const ends = new Map<string, RegExp>();
+
+/** Of languages that write ordinals with a point, as their dates show. */
+function endIn(locale: string): RegExp {
+  const known = ends.get(locale);
+  if (known) return known;
+  const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' }).format(0);
+  const end = /\d\. /.test(date) ? END_BESIDE_ORDINALS : END;
+  ends.set(locale, end);
+  return end;
 }
 
-function breathFindings(text: string): readonly Finding[] {
-  return sentencesOf(text).flatMap((sentence): readonly Finding[] => {
+function sentencesOf(text: string, locale: string): readonly string[] {
+  return text.split(endIn(locale)).filter((sentence) => sentence !== '');
+}
+
+function breathFindings(text: string, locale: string): readonly Finding[] {
+  return sentencesOf(text, locale).flatMap((sentence): readonly Finding[] => {
     const words = sentence.split(/\s+/).length;
     if (words <= MOST.sentence.words && sentence.length <= MOST.sentence.characters) return [];
     const message = `${words} words, ${sentence.length} characters in one breath: "${sentence}"`;
@@ -52,7 +67,7 @@ function asks(all: string): boolean {
   return QUESTION_MARK.test(text) && text.match(QUESTION_MARKS)?.length === 1;
 }
 
-function questionFindings(said: Worded, ending: Ending): readonly Finding[] {
+function questionFindings(said: Worded, ending: Ending, locale: string): readonly Finding[] {
   const { plain } = said.speech;
   if (ending.kind !== 'ask') {
     const open: Finding = { rule: 'S7', level: 'error', message: `asks, but the microphone is closed: "${plain}"` };
@@ -63,14 +78,14 @@ function questionFindings(said: Worded, ending: Ending): readonly Finding[] {
     ];
   }
   const one: Finding = { rule: 'S7', level: 'error', message: `must end on its one question: "${plain}"` };
-  return [...(asks(plain) ? [] : [one]), ...repromptFindings(said)];
+  return [...(asks(plain) ? [] : [one]), ...repromptFindings(said, locale)];
 }
 
-function repromptFindings({ speech, reprompt }: Worded): readonly Finding[] {
+function repromptFindings({ speech, reprompt }: Worded, locale: string): readonly Finding[] {
   if (!reprompt) return [{ rule: 'R1', level: 'error', message: 'an open question without a reprompt' }];
   const silent: Finding = { rule: 'R1', level: 'error', message: `a reprompt must ask once: "${reprompt.plain}"` };
   const same: Finding = { rule: 'S8', level: 'error', message: `the reprompt repeats the prompt: "${reprompt.plain}"` };
-  const alike = speech.plain === reprompt.plain || sentencesOf(speech.plain).at(-1) === reprompt.plain;
+  const alike = speech.plain === reprompt.plain || sentencesOf(speech.plain, locale).at(-1) === reprompt.plain;
   return [...(asks(reprompt.plain) ? [] : [silent]), ...(alike ? [same] : [])];
 }
 
@@ -94,8 +109,8 @@ export function lintSpeech(said: Worded, ending: Ending, sought: Sought): readon
   const heard = said.reprompt ? [said.speech, said.reprompt] : [said.speech];
   return [
     ...lengthFindings(said.speech),
-    ...questionFindings(said, ending),
+    ...questionFindings(said, ending, sought.locale),
     ...optionFindings(ending),
-    ...heard.flatMap(({ plain }) => [...breathFindings(plain), ...leaksOf(plain, sought)]),
+    ...heard.flatMap(({ plain }) => [...breathFindings(plain, sought.locale), ...leaksOf(plain, sought)]),
   ];
 }

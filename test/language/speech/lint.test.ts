@@ -40,6 +40,14 @@ test.each([
   expect(lintSpeech(answer, ending, { locale, tongues: TONGUES })).toEqual([]);
 });
 
+test('an ordinal with a point ends no breath where a language writes such, and a number does elsewhere', () => {
+  const half = 'eins zwei drei vier fünf sechs sieben acht neun';
+  expect(rules(said(`${half} am 28. ${half}.`), CLOSE, 'de-DE')).toEqual(['S1 warning']);
+  expect(rules(said(`${half} 28. ${half}.`), CLOSE, 'cs')).toEqual(['S1 warning']);
+  expect(rules(said(`${half} 28. ${half}.`), CLOSE, 'en-GB')).toEqual([]);
+  expect(rules(said(`${half} 4821. ${half}.`), CLOSE, 'de-DE')).toEqual([]);
+});
+
 test.each([
   ['S1 warning', said('One two three four five six seven eight nine ten one two three four five six seven.')],
   ['S2 error', said('Too long.', null, 15.1)],
