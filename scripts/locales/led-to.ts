@@ -64,11 +64,13 @@ export function notedIn(folder: string): ReadonlyMap<string, readonly NotedBefor
 
 /** "Anything else?" asks nothing in particular. */
 const OPEN_QUESTIONS = new Set(['Welcome.what', 'Welcome.more']);
-/** What is said to nothing but a question. */
 const HANGS = new Set(['Yes', 'No', 'choice', 'text', 'silence', 'Fallback']);
 
+/** Whether it is said to nothing but a question. */
+export const hangsOnQuestion = ({ heard }: Pick<Before, 'heard'>): boolean => HANGS.has(heard);
+
 function askedBefore({ asked, heard }: Before): string | null {
-  return asked !== null && OPEN_QUESTIONS.has(asked) && !HANGS.has(heard) ? null : asked;
+  return asked !== null && OPEN_QUESTIONS.has(asked) && !hangsOnQuestion({ heard }) ? null : asked;
 }
 
 /** Slots anything may stand in. */

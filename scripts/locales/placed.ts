@@ -4,7 +4,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HeardBefore, TextPlace } from '../../lambda/console/localiser-protocol';
 import { type Dialogue, type DialogueTurn, readExamples } from './examples';
-import { type Before, type LedTo, readLedTo } from './led-to';
+import { type Before, hangsOnQuestion, type LedTo, readLedTo } from './led-to';
 import { readWhens } from './places';
 import { replyNameOf } from './reply-names';
 import { sayerFor } from './said-for';
@@ -49,8 +49,9 @@ export function placesIn(place: Place, language: string): (text: LocaleText) => 
     const rung = Object.entries(RUNGS).find(([step]) => path.some((one) => one.replace(/_.*$/, '') === step))?.[1];
     if (rung) return { when, asked: own.question(name), heard: { kind: rung } };
     const [before, example] = [ledTo.get(name), own.example(name)];
-    // Of another request nobody knows what had been asked.
-    const asked = (!example || example.intent === before?.heard) && before?.asked;
+    // Where an example asks for it otherwise, nobody knows what had been asked.
+    const isSame = !example || (before && example.intent === before.heard && hangsOnQuestion(before));
+    const asked = isSame && before?.asked;
     return { when, asked: asked ? own.question(asked) : null, heard: heardFor(name) };
   };
 }
