@@ -104,8 +104,8 @@ function idOf({ asked, heard, slots }: Before): string {
 }
 
 /**
- * What was chosen before is kept where it was noted again, so that one more test changes nothing. `isWhole`: all tests ran, and
- * what none of them said is left out.
+ * What was chosen before is kept, so that one more test changes nothing. `isWhole`: all tests ran, and what none of them noted
+ * any more is not true.
  */
 export function chosen(
   was: LedTo,
@@ -114,8 +114,7 @@ export function chosen(
 ): LedTo {
   const entries = [...REPLY_NAMES].flatMap((name): readonly (readonly [string, Before | null])[] => {
     const [before, own] = [was.get(name), noted.get(name) ?? []];
-    if (before && (own.length === 0 ? !isWhole : own.some((one) => idOf(one) === idOf(before))))
-      return [[name, before]];
+    if (before && (!isWhole || own.some((one) => idOf(one) === idOf(before)))) return [[name, before]];
     const [best] = own.toSorted((a, b) => rankOf(a) - rankOf(b) || b.times - a.times || (idOf(a) < idOf(b) ? -1 : 1));
     if (best) return [[name, { asked: best.asked, heard: best.heard, slots: best.slots }]];
     return before === null ? [[name, null]] : [];

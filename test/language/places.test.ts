@@ -47,6 +47,7 @@ test('what was chosen stays while it is true; what no test says any more is left
     chosen(was, new Map([[name, noted]]), { isWhole }).get(name)?.heard;
   expect(heardOf([before('No', 9), before('Yes')], true)).toBe('Yes');
   expect(heardOf([before('No', 9), before('Help')], true)).toBe('No');
+  expect(heardOf([before('No', 9), before('Help')], false)).toBe('Yes');
   expect(chosen(was, new Map(), { isWhole: false }).get(name)?.heard).toBe('Yes');
   expect(chosen(was, new Map(), { isWhole: true }).get(name)).toBeUndefined();
   expect(chosen(unsaid, new Map(), { isWhole: true }).get(name)).toBeNull();
