@@ -113,6 +113,8 @@ test('what has left already stays out of it', async () => {
 test.each([
   ['not-now', 'Care.notNow'],
   ['unavailable', 'Trouble.shopDown'],
+  ['payment-declined', 'Care.declined'],
+  ['not-offered', 'Trouble.notOffered'],
 ] as const)('a shop that answers %s is told of, and a person offered with the order', async (kind, reply) => {
   stumble = () => async () => ({ ok: false, error: { kind } });
   const [, last] = await hears(['cancel my cat food order', 'yes']);

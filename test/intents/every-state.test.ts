@@ -121,3 +121,25 @@ test('what an order cost is told, and where all of it was for the goods', async 
   wanted = { stage: 'delivered', isFree: true };
   expect(await told(wanted, 'why so much')).toEqual(['OrderStatus.allForGoods']);
 });
+
+/** As many as can be looked back on, all of this year. */
+const KNOWN = 100;
+const many = useHouse({
+  lasts: 'file',
+  wrap: (shop) => ({
+    ...shop,
+    history: {
+      async orders(query, call) {
+        const found = await shop.history.orders(query, call);
+        const [first] = found.ok ? found.value : [];
+        if (!found.ok || !first) return found;
+        return { ...found, value: Array.from({ length: KNOWN }, (_, id) => ({ ...first, id: String(id) })) };
+      },
+    },
+  }),
+});
+
+test('of more orders than can be looked back on that is said', async () => {
+  const { replies } = await many.texter().says('how much did I spend this year');
+  expect(replies).toEqual(['OrderStatus.spent', 'OrderStatus.notAll']);
+});

@@ -1,6 +1,7 @@
 /** What shops say that sell, deliver or protect otherwise than the demo's. */
 
 import { NO_PURCHASES } from '../../lambda/services/commerce/purchases';
+import { NO_RULES } from '../../lambda/services/limits/buying-rules';
 import { useHouse } from '../kit/use-house';
 
 const withPage = useHouse({ lasts: 'test', publicUrl: 'https://talk.willow-market.example', linksAccounts: true });
@@ -15,6 +16,15 @@ test('where there is a page of limits, buying by voice is switched on again ther
   expect((await speaker.hears('VoiceLimits', { limit: { said: 'turn on', ids: ['on'] } })).replies).toContain(
     'VoiceLimits.onlyThere',
   );
+});
+
+test.each([
+  ['set', 'VoiceLimits.hasCode'],
+  ['locked', 'VoiceLimits.codeLocked'],
+] as const)('of a voice code that is %s it is told that there is one', async (code, reply) => {
+  jest.spyOn(withPage.house.store.buyingRules, 'of').mockResolvedValue({ ...NO_RULES, code });
+  const told = await withPage.speaker().hears('VoiceLimits', { limit: { said: 'limits', ids: ['told'] } });
+  expect(told.replies).toContain(reply);
 });
 
 const standardOnly = useHouse({
