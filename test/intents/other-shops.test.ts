@@ -1,5 +1,6 @@
 /** What shops say that sell, deliver or protect otherwise than the demo's. */
 
+import { ok } from '../../lambda/services/commerce/call';
 import { NO_PURCHASES } from '../../lambda/services/commerce/purchases';
 import { NO_RULES } from '../../lambda/services/limits/buying-rules';
 import { useHouse } from '../kit/use-house';
@@ -70,4 +71,21 @@ test('whoever comes back to a shop that sells nothing by voice is invited to not
   await speaker.opens();
   await speaker.hears('Stop');
   expect((await speaker.opens()).replies).toContain('Welcome.returningAsks');
+});
+
+const pagesOnly = useHouse({
+  lasts: 'file',
+  wrap: ({ cart, ...shop }) => {
+    if (!cart) return shop;
+    const page = async () => ok({ page: 'https://shop.example/cart' }, 0);
+    return { ...shop, cart: { contents: cart.contents, page } };
+  },
+});
+
+test.each([
+  ["what's in my cart", 'CartCheckout.finishThere'],
+  ['empty my cart', 'CartCheckout.onlyThere'],
+  ['check out', 'CartCheckout.onPage'],
+])('a cart that is finished on a page of the shop alone is told to be that: "%s"', async (words, reply) => {
+  expect((await pagesOnly.texter().says(words)).replies).toContain(reply);
 });
