@@ -89,3 +89,11 @@ test.each([
 ])('a cart that is finished on a page of the shop alone is told to be that: "%s"', async (words, reply) => {
   expect((await pagesOnly.texter().says(words)).replies).toContain(reply);
 });
+
+const knowsNoSales = useHouse({ lasts: 'file', wrap: ({ advice: _sales, ...shop }) => shop });
+
+test('a shop that knows nothing of its sales suggests by what was bought, and says so', async () => {
+  const texter = knowsNoSales.texter();
+  expect((await texter.says('suggest something')).replies).toContain('Recommend.bought');
+  expect((await texter.says('why')).replies).toContain('Recommend.whyOrders');
+});
