@@ -13,7 +13,7 @@ test('every reply has a place, and every place a reply', () => {
 });
 
 /** Never more than that: whoever adds a reply adds a test that makes the program say it. */
-const MOST_UNSAID = 49;
+const MOST_UNSAID = 44;
 
 test('what no test says yet gets less', () => {
   expect([...readLedTo(PLACE).values()].filter((before) => before === null).length).toBeLessThanOrEqual(MOST_UNSAID);
