@@ -161,7 +161,7 @@ function wordsOf(measure: Words, code: string): Words {
     hedges: [],
     corrections: [],
     endings: { names: [], ordinals: [] },
-    others: { things: [], after: [], before: [], people: [], elsewhere: [] },
+    others: { things: [], after: [], before: [], people: [], elsewhere: [], houses: [], opens: [] },
     pronouns: [],
     deeds: [],
     launch: [],

@@ -3,7 +3,8 @@
 import type { Slot } from '../../vocabulary/heard';
 import type { IntentName } from '../../vocabulary/intents';
 import { findSlots } from './find-slots';
-import type { Found, Understanding } from './heard';
+import { type Found, NOT_UNDERSTOOD, type Understanding } from './heard';
+import { isForOthers } from './not-for-us';
 import { type Sentence, writtenIn } from './slots';
 import { type Near, SAID_WITHIN, TOPIC, type Topics, topicalIn } from './topics';
 import { asksForRule } from './wonders';
@@ -31,6 +32,7 @@ const LIKENESS = {
 /** What was heard, with its topic; or such a question in its place. */
 export function byTopic(sentence: Sentence, asked: Understanding, heard: Found): Found {
   const { topics } = asked;
+  if (isForOthers(sentence, heard, asked)) return NOT_UNDERSTOOD;
   const intent = topicalIn(asked.intents);
   const found = withValues(sentence, asked, founded(heard, intent));
   if (!topics || !intent || found.negated || found.choice !== undefined || sentence.said.length === 0) return found;

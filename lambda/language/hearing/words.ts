@@ -74,8 +74,10 @@ export type Words = {
     readonly after: readonly string[];
     readonly before: readonly string[];
     readonly people: readonly string[];
-    /** What is kept, done or paid elsewhere: "membership", "plumber". No shop is asked for it, nor for an order of it. */
+    /** What is kept, done or paid elsewhere: no shop is asked for it ("plumber"); houses that are no shop of ours ("bank"), and that one opens or closes. */
     readonly elsewhere: readonly string[];
+    readonly houses: readonly string[];
+    readonly opens: readonly string[];
   };
   /** Stand for what is being talked about: "order it". */
   readonly pronouns: readonly string[];
