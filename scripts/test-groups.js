@@ -34,7 +34,14 @@ const PROGRAMS = [
     'console/files',
     'console/shifted',
   ],
-  ['operations/serving', 'operations/drawers', 'desk/command', 'hand-off/kill', 'ordering/kill'],
+  [
+    'operations/serving',
+    'operations/drawers',
+    'desk/command',
+    'hand-off/kill',
+    'hand-off/taken-back-chatwoot',
+    'ordering/kill',
+  ],
   [
     'servers/one-conversation',
     'servers/outbox',
@@ -53,6 +60,7 @@ const PROGRAMS = [
     'scripts/try',
     'console/localiser',
     'console/localised-texts',
+    'skill-package',
     'scripts/exchange',
     'scripts/locales',
     'scripts/pace',
