@@ -5,66 +5,68 @@ import { join } from 'node:path';
 import { jsonFile } from './json-file';
 import { isTree, type Tree } from './locales';
 
-/** What each part of a list is taken for; undefined: it is not that, and is left out. */
-export type ListShape<T> = { readonly [K in keyof T]-?: (value: unknown) => T[K] | undefined };
+/** Takes of a value what is as it has to be; of one that is something else, nothing. */
+type Take<T> = (value: unknown) => T;
 
 /** What is no text among them is left out: the others are worth no less. */
-export function textsIn(value: unknown): readonly string[] | undefined {
-  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : undefined;
+export function textsIn(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 }
 
-export function textTableIn(value: unknown): Readonly<Record<string, string>> | undefined {
+export function textTableIn(value: unknown): Readonly<Record<string, string>> {
   return tableIn(value, (one) => typeof one === 'string');
 }
 
-export function numberTableIn(value: unknown): Readonly<Record<string, number>> | undefined {
+export function numberTableIn(value: unknown): Readonly<Record<string, number>> {
   return tableIn(value, (one) => typeof one === 'number');
 }
 
-function tableIn<T>(value: unknown, isRight: (one: unknown) => one is T): Readonly<Record<string, T>> | undefined {
-  if (!isTree(value)) return undefined;
-  return Object.fromEntries(Object.entries<unknown>(value).flatMap(([key, one]) => (isRight(one) ? [[key, one]] : [])));
+function tableIn<T>(value: unknown, isRight: (one: unknown) => one is T): Readonly<Record<string, T>> {
+  const entries = Object.entries<unknown>(treeIn(value));
+  return Object.fromEntries(entries.flatMap(([key, one]) => (isRight(one) ? [[key, one]] : [])));
 }
 
-/** What a shape has taken of a value. A file that has not changed is the same value, and so is what was taken of it. */
-const taken = new WeakMap<object, WeakMap<object, object>>();
-
-/** The parts of a value that are what they have to be; of what is no table, none. */
-export function partsOf<T extends object>(value: unknown, shape: ListShape<T>): Partial<T> {
-  if (!isTree(value)) return {};
-  const known = taken.get(shape) ?? new WeakMap<object, object>();
-  taken.set(shape, known);
-  const parts = known.get(value) ?? taking(value, shape);
-  known.set(value, parts);
-  return parts as Partial<T>;
+/** A table whose keys the reader looks through itself. */
+export function treeIn(value: unknown): Tree {
+  return isTree(value) ? value : {};
 }
 
-function taking(value: Tree, shape: object): object {
-  const entries = Object.entries<(part: unknown) => unknown>({ ...shape });
-  const parts = entries.map(([key, take]) => [key, take(value[key])] as const);
-  return Object.fromEntries(parts.filter(([, part]) => part !== undefined));
+/** Lists by a name each. */
+export function listsIn(value: unknown): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(Object.entries<unknown>(treeIn(value)).map(([key, one]) => [key, textsIn(one)]));
 }
 
-/** Each language's file of this name. What is not there, or is not what it has to be, is left out: the check tells of it. */
-export function readLists<T extends object>(
-  directory: string,
-  file: string,
-  shape: ListShape<T>,
-): readonly Partial<T>[] {
+/** A table of known parts. A file that has not changed is the same value, and so is what is taken of it. */
+export function partsIn<T extends object>(shape: { readonly [K in keyof T]-?: Take<T[K]> }): Take<T> {
+  const taken = new WeakMap<object, T>();
+  const entries = Object.entries<Take<unknown>>({ ...shape });
+  return (value) => {
+    const tree = treeIn(value);
+    const known = taken.get(tree);
+    if (known) return known;
+    const parts = Object.fromEntries(entries.map(([key, take]) => [key, take(tree[key])])) as T;
+    taken.set(tree, parts);
+    return parts;
+  };
+}
+
+/** Each language's file of this name. What is not there, or cannot be read, is left out: the check tells of it. */
+export function readLists<T>(directory: string, file: string, take: Take<T>): readonly T[] {
   return languageFolders(directory).flatMap((folder) => {
     const value = readList(join(directory, folder, file));
-    return value ? [partsOf(value, shape)] : [];
+    return value ? [take(value)] : [];
   });
 }
 
 /** A file beside the folders, which holds the same for languages that have none. */
-export function readListsBeside<T extends object>(
-  directory: string,
-  file: string,
-  shape: ListShape<T>,
-): Readonly<Record<string, Partial<T>>> {
+export function readListsBeside<T>(directory: string, file: string, take: Take<T>): Readonly<Record<string, T>> {
   const lists = Object.entries(readList(join(directory, file)) ?? {});
-  return Object.fromEntries(lists.map(([language, list]) => [language, partsOf(list, shape)]));
+  return Object.fromEntries(lists.map(([language, list]) => [language, take(list)]));
+}
+
+/** Of one language. */
+export function readListOf<T>(path: string, take: Take<T>): T {
+  return take(readList(path));
 }
 
 /** null: it is not there, or cannot be read. */
@@ -78,26 +80,10 @@ function readList(path: string): object | null {
   }
 }
 
-/** Of one language. */
-export function readListOf<T extends object>(path: string, shape: ListShape<T>): Partial<T> {
-  return partsOf(readList(path), shape);
-}
-
 export function languageFolders(directory: string): readonly string[] {
   if (!existsSync(directory)) return [];
   return readdirSync(directory, { withFileTypes: true })
     .filter((one) => one.isDirectory())
     .map(({ name }) => name)
     .sort();
-}
-
-/** A table whose keys the reader looks through itself. */
-export function treeIn(value: unknown): Tree | undefined {
-  return isTree(value) ? value : undefined;
-}
-
-/** Lists by a name each. */
-export function listsIn(value: unknown): Readonly<Record<string, readonly string[]>> | undefined {
-  if (!isTree(value)) return undefined;
-  return Object.fromEntries(Object.entries<unknown>(value).map(([key, one]) => [key, textsIn(one) ?? []]));
 }

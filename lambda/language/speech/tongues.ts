@@ -1,15 +1,7 @@
 /** Which everyday words tell a language by, and what it shortens in writing: what speech is looked through for. */
 
 import { join } from 'node:path';
-import {
-  type ListShape,
-  languageFolders,
-  partsOf,
-  readListOf,
-  readListsBeside,
-  textsIn,
-  treeIn,
-} from '../locales/lists';
+import { languageFolders, partsIn, readListOf, readListsBeside, textsIn, treeIn } from '../locales/lists';
 
 /** `telling` of a language's `words.json`. */
 export type Telling = {
@@ -25,21 +17,20 @@ type Tongue = Telling & { readonly digits: readonly string[] };
 /** By language. */
 export type Tongues = Readonly<Record<string, Tongue>>;
 
-const TELLING: ListShape<Telling> = { words: textsIn, short: textsIn };
-const WORDS: ListShape<{ readonly telling: object }> = { telling: treeIn };
-const DIGITS: ListShape<{ readonly words: object }> = { words: treeIn };
+const tellingIn = partsIn<Telling>({ words: textsIn, short: textsIn });
+const wordsIn = partsIn({ telling: tellingIn });
+const digitsIn = partsIn({ words: treeIn });
 
 /** Those of our languages, and of languages nobody here speaks (`tongues.json` beside the folders). */
 export function readTongues(directory: string): Tongues {
-  const empty: Tongue = { words: [], short: [], digits: [] };
-  const others = readListsBeside(directory, 'tongues.json', TELLING);
+  const others = readListsBeside(directory, 'tongues.json', tellingIn);
   const own = languageFolders(directory).map((language) => {
-    const { telling } = readListOf(join(directory, language, 'words.json'), WORDS);
-    const { words = {} } = readListOf(join(directory, language, 'digits.json'), DIGITS);
-    return [language, { ...empty, ...partsOf(telling, TELLING), digits: Object.keys(words) }] as const;
+    const { telling } = readListOf(join(directory, language, 'words.json'), wordsIn);
+    const { words } = readListOf(join(directory, language, 'digits.json'), digitsIn);
+    return [language, { ...telling, digits: Object.keys(words) }] as const;
   });
   return Object.fromEntries([
-    ...Object.entries(others).map(([language, telling]) => [language, { ...empty, ...telling }] as const),
+    ...Object.entries(others).map(([language, telling]) => [language, { ...telling, digits: [] }] as const),
     ...own,
   ]);
 }
