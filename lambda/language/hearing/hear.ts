@@ -63,6 +63,7 @@ export function createHearing(options: HearingOptions): Hearing {
   const lexiconOf = lexiconsOf(options);
   const classifiers = options.learning && createClassifiers(options.learning);
   const toLearn = keptToLearn(options.directory);
+  const taught = { ...options, toLearn };
   const types = Object.assign({}, ...Object.values(options.intents)) as Readonly<Record<string, string>>;
   const topicsFor = (locale: string, lexicon: Lexicon) => {
     const written = options.topics?.of(locale) ?? NOTHING_WRITTEN;
@@ -76,7 +77,7 @@ export function createHearing(options: HearingOptions): Hearing {
     hear(text, context) {
       const sense = senseOf(context.locale, context.goods);
       if (!sense) return NOT_UNDERSTOOD;
-      const score = scorerFor(context, classifiers, { ...options, toLearn });
+      const score = scorerFor(context, classifiers, taught);
       const topics = topicsFor(context.locale, sense.lexicon);
       return understand(text, { ...context, sense, intents: options.intents, score, topics });
     },

@@ -35,16 +35,12 @@ const LEAST = { name: 4, left: 3 } as const;
 /** Empty: no part of it that could be the thing itself is the name of any. */
 export function namedNearly(names: Names, mention: readonly string[], near: NearNames): readonly string[] {
   const { which, aside, general } = near;
-  if (
-    isTool(
-      names,
-      mention.filter((token) => !names.noise.has(token)),
-    )
-  )
-    return [];
-  const without = mention.filter((token) => !names.noise.has(token) && !aside.has(token));
+  const withoutNoise = (some: readonly string[]) => some.filter((token) => !names.noise.has(token));
+  const whole = withoutNoise(mention);
+  if (isTool(names, whole)) return [];
+  const without = whole.filter((token) => !aside.has(token));
   const detail = mention.findIndex((token, at) => at > 0 && (aside.has(token) || names.stem(token) === SIZE));
-  const plain = (detail < 0 ? mention : mention.slice(0, detail)).filter((token) => !names.noise.has(token));
+  const plain = detail < 0 ? whole : withoutNoise(mention.slice(0, detail));
   const parts = [without, plain, ...partsOf(plain, which)];
   const all = parts.flatMap((part) => [part, general.get(nameKey(names, part)) ?? []]);
   const found = all.map((part) => (part.length > 0 ? named(names, part) : [])).find((ids) => ids.length > 0);
