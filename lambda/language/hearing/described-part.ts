@@ -1,6 +1,7 @@
 /** What sets some goods apart from others of their kind, in a few words: "size XL", "the bigger ones", "in blue", "bags of 500 grams". */
 
 import type { Slots } from '../../vocabulary/heard';
+import { MEASURES } from '../../vocabulary/measures';
 import { readAmount } from './amounts';
 import { askedAbout } from './by-sentences';
 import type { Understanding } from './heard';
@@ -106,9 +107,3 @@ function unitsOf({ lexicon }: Sense): Phrases<string> {
 }
 
 const NO_UNITS: Phrases<string> = new Map();
-
-/** Values of the slot type Unit that measure: the others are packs. */
-const MEASURES: Readonly<Record<string, true>> = {
-  ...{ gram: true, kilogram: true, hectogram: true, pound: true, ounce: true },
-  ...{ milliliter: true, liter: true },
-};

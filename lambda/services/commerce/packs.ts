@@ -1,18 +1,8 @@
 /** How many packs somebody means who counts in kilos, litres or pieces. */
 
+import { MEASURES } from '../../vocabulary/measures';
 import type { Pack } from '../../vocabulary/values';
 
-/** Grams and millilitres. */
-const MEASURES: Readonly<Record<string, { readonly of: 'weight' | 'volume' | 'length'; readonly times: number }>> = {
-  gram: { of: 'weight', times: 1 },
-  hectogram: { of: 'weight', times: 100 },
-  pound: { of: 'weight', times: 453.592_37 },
-  ounce: { of: 'weight', times: 28.349_523_125 },
-  kilogram: { of: 'weight', times: 1000 },
-  milliliter: { of: 'volume', times: 1 },
-  liter: { of: 'volume', times: 1000 },
-  meter: { of: 'length', times: 1 },
-};
 /** What lies in a pack, where the pack itself is called something else. */
 const INNER: ReadonlySet<string> = new Set(['piece', 'roll', 'can', 'bottle', 'tube']);
 /** Grams are no floating matter. */
