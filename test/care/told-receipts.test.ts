@@ -1,21 +1,14 @@
 /** What the shop answers to a remedy is told for what it is: agreed to, still to be agreed to, as credit, by e-mail. */
 
 import type { CareReceipt } from '../../lambda/services/care/care';
-import { ok } from '../../lambda/services/commerce/call';
 import type { PlainDate } from '../../lambda/vocabulary/values';
+import { telling } from '../kit/changed-shop';
 import { useHouse } from '../kit/use-house';
 
 const MONEY = { amount: { minor: 500, currency: 'EUR' }, means: 'original', by: '2026-11-25' as PlainDate } as const;
 let receipt: CareReceipt;
 
-const at = useHouse({
-  wrap: (shop) => {
-    const does = async () => ok(receipt as never, 0);
-    return shop.care
-      ? { ...shop, care: { ...shop.care, cancel: does, refund: does, return: does, address: does } }
-      : shop;
-  },
-});
+const at = useHouse({ wrap: telling(() => receipt) });
 
 test.each<[string, readonly string[], CareReceipt]>([
   [

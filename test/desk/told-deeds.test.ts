@@ -3,8 +3,8 @@
 import { randomUUID } from 'node:crypto';
 import type { DeskOrders } from '../../lambda/desk/protocol-orders';
 import type { CareAction, CareReceipt } from '../../lambda/services/care/care';
-import { ok } from '../../lambda/services/commerce/call';
 import type { PlainDate } from '../../lambda/vocabulary/values';
+import { telling } from '../kit/changed-shop';
 import { useHouse } from '../kit/use-house';
 import { askForPerson, type DeskServer, deskOf, type Sitting } from './desk-server';
 
@@ -14,14 +14,7 @@ const ORIGINAL = { amount: MONEY, means: 'original', by: DAY } as const;
 const CREDIT = { ...ORIGINAL, means: 'credit' } as const;
 let receipt: CareReceipt;
 
-const at = useHouse({
-  wrap: (shop) => {
-    const does = async () => ok(receipt as never, 0);
-    return shop.care
-      ? { ...shop, care: { ...shop.care, cancel: does, refund: does, return: does, address: does } }
-      : shop;
-  },
-});
+const at = useHouse({ wrap: telling(() => receipt) });
 let server: DeskServer;
 let marta: Sitting;
 beforeEach(async () => {

@@ -2,6 +2,7 @@
 
 import type { Order, Parcel } from '../../lambda/services/commerce/orders';
 import type { PlainDate } from '../../lambda/vocabulary/values';
+import { tellingOrders } from '../kit/changed-shop';
 import { useHouse } from '../kit/use-house';
 
 type Changed = Partial<Omit<Order, 'parcels'>> & {
@@ -18,15 +19,7 @@ let wanted: Changed = {};
 
 const at = useHouse({
   lasts: 'file',
-  wrap: (shop) => ({
-    ...shop,
-    history: {
-      async orders(query, call) {
-        const found = await shop.history.orders(query, call);
-        return found.ok ? { ...found, value: found.value.slice(0, 1).map(asWanted) } : found;
-      },
-    },
-  }),
+  wrap: tellingOrders((orders) => orders.slice(0, 1).map(asWanted)),
 });
 
 function asWanted({ expected: _day, ...order }: Order): Order {
@@ -126,17 +119,9 @@ test('what an order cost is told, and where all of it was for the goods', async 
 const KNOWN = 100;
 const many = useHouse({
   lasts: 'file',
-  wrap: (shop) => ({
-    ...shop,
-    history: {
-      async orders(query, call) {
-        const found = await shop.history.orders(query, call);
-        const [first] = found.ok ? found.value : [];
-        if (!found.ok || !first) return found;
-        return { ...found, value: Array.from({ length: KNOWN }, (_, id) => ({ ...first, id: String(id) })) };
-      },
-    },
-  }),
+  wrap: tellingOrders((orders) =>
+    orders.slice(0, 1).flatMap((first) => Array.from({ length: KNOWN }, (_, id) => ({ ...first, id: String(id) }))),
+  ),
 });
 
 test('of more orders than can be looked back on that is said', async () => {

@@ -3,6 +3,7 @@
 import { ok } from '../../lambda/services/commerce/call';
 import { NO_PURCHASES } from '../../lambda/services/commerce/purchases';
 import { NO_RULES } from '../../lambda/services/limits/buying-rules';
+import { tellingWays } from '../kit/changed-shop';
 import { useHouse } from '../kit/use-house';
 
 const withPage = useHouse({ lasts: 'test', publicUrl: 'https://talk.willow-market.example', linksAccounts: true });
@@ -30,17 +31,9 @@ test.each([
 
 const standardOnly = useHouse({
   lasts: 'file',
-  wrap: (shop) => ({
-    ...shop,
-    rates: {
-      async options(to, call) {
-        const found = await shop.rates.options(to, call);
-        if (!found.ok) return found;
-        const standard = found.value.filter(({ speed }) => speed === 'standard');
-        return { ...found, value: standard.map((one) => ({ ...one, price: { ...one.price, minor: 0 } })) };
-      },
-    },
-  }),
+  wrap: tellingWays((ways) =>
+    ways.filter(({ speed }) => speed === 'standard').map((one) => ({ ...one, price: { ...one.price, minor: 0 } })),
+  ),
 });
 
 test('a shop that delivers for nothing, and never faster, says so', async () => {

@@ -1,5 +1,6 @@
 /** ShippingCost, DeliveryTime and ShippingOptions: one shape, three answers. */
 
+import { tellingWays } from '../kit/changed-shop';
 import { useHouse } from '../kit/use-house';
 
 const at = useHouse();
@@ -94,17 +95,9 @@ test('ShippingCost says what picking up costs, and where it cannot be had', asyn
 
 describe('a shop where picking up costs something', () => {
   const dear = useHouse({
-    wrap: (shop) => ({
-      ...shop,
-      rates: {
-        async options(to, call) {
-          const found = await shop.rates.options(to, call);
-          if (!found.ok) return found;
-          const price = { minor: 190, currency: 'EUR' };
-          return { ...found, value: found.value.map((one) => (one.speed === 'pickup' ? { ...one, price } : one)) };
-        },
-      },
-    }),
+    wrap: tellingWays((ways) =>
+      ways.map((one) => (one.speed === 'pickup' ? { ...one, price: { minor: 190, currency: 'EUR' } } : one)),
+    ),
   });
 
   test('does not call it free', async () => {

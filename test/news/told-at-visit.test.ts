@@ -3,6 +3,7 @@
 import { readShopFile } from '../../lambda/house/shop-file';
 import type { Order } from '../../lambda/services/commerce/orders';
 import { receivedOf } from '../../lambda/services/news/changes';
+import { tellingOrders } from '../kit/changed-shop';
 import { MONDAY } from '../kit/house';
 import { useHouse } from '../kit/use-house';
 import { settle } from '../kit/writer';
@@ -17,15 +18,7 @@ let orderId = '';
 const at = useHouse({
   at: MONDAY,
   shop: { ...shop, news: { ...shop.news, offers: true } },
-  wrap: (demo) => ({
-    ...demo,
-    history: {
-      async orders(query, call) {
-        const found = await demo.history.orders(query, call);
-        return found.ok ? { ...found, value: found.value.slice(0, 1).map(asNow) } : found;
-      },
-    },
-  }),
+  wrap: tellingOrders((orders) => orders.slice(0, 1).map(asNow)),
 });
 
 function asNow({ expected: _day, ...order }: Order): Order {
