@@ -30,7 +30,8 @@ export async function changeRefused(
   // "No I wanted only one" and "no I meant tea" may put right what was bought as well as refuse tea.
   if (deed && PUTS_RIGHT[deed.ids[0] ?? ''])
     return { acted: putAgain(open.question, 'unclear', scene), fate: 'kept', missed: true };
-  if (deed || isOtherCount(quantity, lines)) return { acted: staysSo(open.question, scene), fate: 'kept' };
+  // "Ne velikost 3, ano": not that size, or not these goods but that size.
+  if (deed || isOtherCount(quantity, lines)) return { acted: staysSo(open.question, scene, true), fate: 'kept' };
   const gone = product ? lines.filter(({ productId }) => product.ids.includes(productId)) : [];
   if (!product || gone.length === 0 || gone.length === lines.length) return null;
   return answered({ kind: 'slots', slots: withoutIt(product) }, open, scene);

@@ -74,6 +74,50 @@ test.each(Object.entries(LANGUAGES))(
   },
 );
 
+/** Another size is refused, or wished, and a yes is in it: which of both nobody knows. */
+test.each([
+  [
+    'en-GB',
+    'order nappies size 4',
+    ['no size 3 yes', 'not size 3, yes', 'size 3 yes', 'no size three, just kidding'],
+    'yes',
+  ],
+  ['it-IT', 'ordina pannolini taglia 4', ['no taglia 3 sì', 'non la taglia 3, sì', 'taglia 3 sì'], 'sì'],
+  [
+    'de-DE',
+    'bestelle Windeln Größe 4',
+    ['nein Größe 3 ja', 'nicht Größe 3, ja', 'Größe 3 ja', 'nicht die 4, die 3'],
+    'ja',
+  ],
+  [
+    'cs-CZ',
+    'objednej plenky velikost 4',
+    ['ne velikost 3 ano', 'ne velikost 3', 'velikost 3 ano', 'ne trojku, ano'],
+    'ano',
+  ],
+  [
+    'pl-PL',
+    'zamów pieluchy rozmiar 4',
+    ['nie rozmiar 3 tak', 'nie rozmiar 3', 'rozmiar 3 tak', 'nie trójkę, tak'],
+    'tak',
+  ],
+] as const)(
+  'with a size and a yes in it a no names what a yes then buys, in %s',
+  async (locale, order, answers, yes) => {
+    for (const answer of answers) {
+      at.house.clock.advance(NO_DOUBLE_MS);
+      const chat = at.texter({ locale });
+      await chat.says(order);
+      const before = at.house.orders();
+      const { show } = await chat.says(answer);
+      expect([answer, at.house.orders()]).toEqual([answer, before]);
+      await chat.says(yes);
+      const isNamed = /size (three|four)|taglia (tre|quattro)/.test(show);
+      expect([answer, at.house.orders() - before <= Number(isNamed)]).toEqual([answer, true]);
+    }
+  },
+);
+
 test('at a speaker, too, what was not understood puts the question with what it is about', async () => {
   const speaker = at.texter({ form: 'speech' });
   await speaker.says('reorder my coffee');

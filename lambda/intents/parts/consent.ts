@@ -65,8 +65,8 @@ export function putAgain(question: Question, why: Short, scene: Scene): Acted {
 }
 
 /** A change of what is asked is refused: that is asked again as it was, with what it is about where that may be meant. */
-export function staysSo(question: Question, scene: Scene): Acted {
-  return namedAgain(question, { said: sayRefused('changes'), isNamed: hasLeft(scene), scene });
+export function staysSo(question: Question, scene: Scene, isNamed = hasLeft(scene)): Acted {
+  return namedAgain(question, { said: sayRefused('changes'), isNamed, scene });
 }
 
 type Again = { readonly said: Reply; readonly isNamed: boolean; readonly scene: Scene };
