@@ -2,14 +2,13 @@
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isTree, type Tree } from '../../lambda/language/locales/locales';
 import { SHOPPERS_PAGES } from '../../lambda/language/locales/pages';
 import { formalWords, PARTS } from './check-familiar';
 import { textOf } from './file-text';
 import { openFolder } from './folder';
 import { asJsonText } from './json-text';
 import { localesOf, type Place } from './source';
-import { type LocaleText, leavesOf, nameOf, textsOf } from './texts';
+import { type LocaleText, leavesOf, nameOf, textsOf, withText } from './texts';
 
 const FILE = 'familiar.json';
 
@@ -54,10 +53,5 @@ export function makeRoom(place: Place, language: string, text: Named): void {
   const isThere = (one: Named) => textsOf(place, language).some((other) => nameOf(other) === nameOf(one));
   if (isThere(text) || !isThere(usual)) return;
   const before = textOf(file, name);
-  writeFileSync(file, asJsonText(withPlace(JSON.parse(before), text.path), before));
-}
-
-function withPlace(tree: Tree, [key = '', ...rest]: readonly string[]): Tree {
-  const inner = tree[key];
-  return { ...tree, [key]: rest.length === 0 ? '' : withPlace(isTree(inner) ? inner : {}, rest) };
+  writeFileSync(file, asJsonText(withText(JSON.parse(before), text.path, ''), before));
 }

@@ -2,7 +2,7 @@
 
 import type { SaidWay } from '../../lambda/console/localiser-protocol';
 import { titleSizesIn } from '../../lambda/language/goods/title-sizes';
-import type { Folder, Tree } from '../../lambda/language/locales/locales';
+import type { Folder } from '../../lambda/language/locales/locales';
 import { createReader, type Length } from '../../lambda/language/speech/replies';
 import { MOST_SECONDS, secondsOf } from '../../lambda/language/speech/seconds';
 import { tidy, toPlain } from '../../lambda/language/speech/ssml';
@@ -11,7 +11,7 @@ import { DECLARED } from './contract';
 import { isFamiliar, usualOf } from './familiar-texts';
 import { folderIn, replyOf, worded } from './say';
 import { localesOf, type Place, readShop } from './source';
-import type { LocaleText } from './texts';
+import { type LocaleText, withText } from './texts';
 
 /** More ways of one reply, and of what stands in many replies, nobody looks at. */
 const MOST_WAYS = 24;
@@ -110,10 +110,4 @@ function sayerIn(folder: Folder, { isFormal, shopName, sizes }: Manner): (key: s
         return { heard: { words: toPlain(heard), seconds }, read: toPlain(tidy(text)), length };
       });
     });
-}
-
-function withText(tree: Tree, [key = '', ...rest]: readonly string[], text: string): Tree {
-  if (rest.length === 0) return { ...tree, [key]: text };
-  const inner = tree[key];
-  return { ...tree, [key]: withText(typeof inner === 'object' ? inner : {}, rest, text) };
 }

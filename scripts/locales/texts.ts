@@ -3,6 +3,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isScalar, parseDocument } from 'yaml';
+import { isTree, type Tree } from '../../lambda/language/locales/locales';
 import { isTodo } from '../../lambda/language/locales/todo';
 import { textOf } from './file-text';
 import { readLined } from './lines';
@@ -159,4 +160,11 @@ function putIn(path: string, texts: readonly NewText[]): Put {
     .reduce((all, { from, to, text }) => all.slice(0, from) + text + all.slice(to), before);
   if (edits.length > 0) writeFileSync(path, after);
   return { changed: edits.length, unknown };
+}
+
+/** The same with this text at the end of the path, where there may be nothing yet. */
+export function withText(tree: Tree, [key = '', ...rest]: readonly string[], text: string): Tree {
+  if (rest.length === 0) return { ...tree, [key]: text };
+  const inner = tree[key];
+  return { ...tree, [key]: withText(isTree(inner) ? inner : {}, rest, text) };
 }
