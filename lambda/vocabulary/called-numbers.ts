@@ -1,5 +1,7 @@
 /** Finds numbers that are called by what they belong to, "your order 10345": they are no amount, and nobody says them as one. */
 
+import { literal } from './literal';
+
 /** `numbers.json` of a language, in lower case. */
 export type CalledWords = {
   /** What has a number that may stand right behind it, in the forms it has there; and of several. */
@@ -189,6 +191,6 @@ function anyOf(words: readonly string[]): string {
 }
 
 function asPattern(word: string): string {
-  const plain = word.replace(/^\*/, '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const plain = literal(word.replace(/^\*/, ''));
   return word.startsWith('*') ? String.raw`\p{L}*${plain}` : plain;
 }

@@ -3,6 +3,7 @@
 import { isTree } from '../../lambda/language/locales/locales';
 import { SHOPPERS_PAGES } from '../../lambda/language/locales/pages';
 import { isTodo } from '../../lambda/language/locales/todo';
+import { literal } from '../../lambda/vocabulary/literal';
 import type { Folder } from './folder';
 import type { Finding } from './lines';
 import { variablesOf } from './sentence-forms';
@@ -32,11 +33,7 @@ export function formalWords(folder: Folder): RegExp | null {
   const { formal } = (folder.file('language.json')?.value ?? {}) as { readonly formal?: unknown };
   const words = Array.isArray(formal) ? formal.filter((word) => typeof word === 'string' && word.trim() !== '') : [];
   if (words.length === 0 || words.length < (formal as readonly unknown[]).length) return null;
-  return new RegExp(`(?<!\\p{L})(?:${words.map(literally).join('|')})(?!\\p{L})`, 'u');
-}
-
-function literally(word: string): string {
-  return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`(?<!\\p{L})(?:${words.map(literal).join('|')})(?!\\p{L})`, 'u');
 }
 
 type Part = { readonly part: (typeof PARTS)[number]; readonly said: unknown; readonly isFormal: RegExp };

@@ -1,6 +1,7 @@
 /** Checks R7: what our sentences tell a shopper to say is understood when it is said. */
 
 import type { Words } from '../../lambda/language/hearing/words';
+import { literal } from '../../lambda/vocabulary/literal';
 import type { Expected } from '../../lambda/vocabulary/outcome';
 import { goodsFor } from './catalogue';
 import { hearingFor } from './check-sentences';
@@ -43,7 +44,7 @@ const WAKES: ReadonlySet<string> = new Set(WAKE_WORDS);
 
 /** The phrases between "say:" or "say," and the end of the sentence. */
 export function suggestionsIn(text: string, { suggest }: Pick<Words, 'suggest'>): readonly string[] {
-  const either = (list: readonly string[]) => list.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+  const either = (list: readonly string[]) => list.map(literal).join('|');
   if (suggest.after.length === 0) return [];
   const after = new RegExp(`(?<!\\p{L})(?:${either(suggest.after)})[:,]\\s*([^.?!]+)`, 'giu');
   const between = new RegExp(`[,:;]\\s*|(?<=^|[\\s,:])(?:${either(suggest.between)})(?=$|[\\s,:])`, 'giu');

@@ -1,6 +1,7 @@
 /** The words of `goods.json`, ready to be found in a title. */
 
 import { plainLetters } from '../../vocabulary/letters';
+import { literal } from '../../vocabulary/literal';
 import { type Stem, stemmer } from '../../vocabulary/stem';
 import type { GoodsWords } from './goods-words';
 import { createMeasures, type Measures } from './measures';
@@ -71,8 +72,8 @@ function keyer(stem: Stem): (word: string) => Keyed {
 
 /** A sign stands for itself; letters are a word of their own. */
 function shortPattern(short: string): RegExp {
-  const literal = short.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-  return /\p{L}/u.test(short) ? new RegExp(`(?<![\\p{L}\\p{N}])${literal}`, 'giu') : new RegExp(literal, 'g');
+  const own = literal(short);
+  return /\p{L}/u.test(short) ? new RegExp(`(?<![\\p{L}\\p{N}])${own}`, 'giu') : new RegExp(own, 'g');
 }
 
 /** `endings`: what number and gender change at the end of a word, as `words.json` lists them. */

@@ -1,5 +1,6 @@
 /** How shops write sizes and counts, as patterns made of a language's own words for units and pieces. */
 
+import { literal } from '../../vocabulary/literal';
 import type { GoodsWords } from './goods-words';
 
 /** Not within a word, a number or a code. */
@@ -44,7 +45,7 @@ export type MeasurePatterns = {
 export function anyOf(texts: readonly string[]): string {
   if (texts.length === 0) return '(?!)';
   const longest = [...new Set(texts)].sort((one, other) => other.length - one.length);
-  return longest.map((text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/ /g, String.raw`\s+`)).join('|');
+  return longest.map((text) => literal(text).replace(/ /g, String.raw`\s+`)).join('|');
 }
 
 function pattern(...ways: readonly string[]): RegExp {

@@ -1,5 +1,6 @@
 /** What stays readable wherever it stands: the shop's own addresses and numbers are nobody's personal data. */
 
+import { literal } from '../../vocabulary/literal';
 import type { Folded } from './fold';
 
 /** A stretch of the original text, in characters. */
@@ -37,6 +38,6 @@ function digits(value: string): string {
 
 /** Whole: `care@shop.example` is no part of `anna.care@shop.example`. */
 function words(value: string): string {
-  const exact = value.toLowerCase().replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+  const exact = literal(value.toLowerCase());
   return String.raw`(?<![\p{L}\p{N}.!#$%&'*+/=?^_${'`'}{|}~@-])${exact}(?![\p{L}\p{N}@]|[.-][\p{L}\p{N}])`;
 }

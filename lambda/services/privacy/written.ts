@@ -3,6 +3,7 @@
 import * as z from 'zod/mini';
 import type { Answer, SaidWords, ShownScreen } from '../../vocabulary/answer';
 import type { Slot, Slots } from '../../vocabulary/heard';
+import { literal } from '../../vocabulary/literal';
 import { inXml } from '../../vocabulary/markup';
 import type { Memory } from '../../vocabulary/memory';
 import type { Reply } from '../../vocabulary/outcome';
@@ -120,7 +121,7 @@ function saysName({ with: values }: Reply): boolean {
 
 function without(said: Answer['said'], firstName: string): Answer['said'] {
   const found = new RegExp(
-    String.raw`(?<![\p{L}\p{N}])(?:${escaped(firstName)}|${escaped(inXml(firstName))})(?![\p{L}\p{N}])`,
+    String.raw`(?<![\p{L}\p{N}])(?:${literal(firstName)}|${literal(inXml(firstName))})(?![\p{L}\p{N}])`,
     'gu',
   );
   return inTexts(said, (text) => text.replace(found, YOU));
@@ -156,8 +157,4 @@ function inScreen(screen: ShownScreen, change: (text: string) => string): ShownS
     asks: change(screen.asks),
     buttons: screen.buttons.map(({ id, label }) => ({ id, label: change(label) })),
   };
-}
-
-function escaped(name: string): string {
-  return name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
