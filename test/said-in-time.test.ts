@@ -49,6 +49,7 @@ const VISITS: readonly (readonly Ask[])[] = [
   [['ChangeAddress'], HOURS, FIRST, HOURS, ['Yes']],
   [['CartCheckout', { act: cartAct('show') }], HOURS, ['Yes'], ['Yes']],
   [['ShippingCost'], ['Yes'], ['Yes']],
+  [['ShippingOptions'], ['DeliveryTime'], ['DeliveryTime', { speed: meant('pickup') }]],
   [['Replenish'], HOURS, ['Yes'], ['Yes']],
   [['Recommend'], HOURS, ['Recommend'], ['Yes'], ['Yes']],
   MANY,

@@ -31,7 +31,8 @@ function longer(name: string, value: Value, days: Days): Value {
     case 'day':
       return { ...value, day: value.day < value.today ? BEFORE : days.to, today: TODAY };
     case 'days':
-      return { ...value, ...days, today: TODAY };
+      // One day stays one: who tells three ways of delivery tells the last day of each.
+      return { ...value, ...days, ...(value.from === value.to && { from: days.to }), today: TODAY };
     case 'order':
       return { ...value, placed: BEFORE, today: TODAY };
     case 'money':
