@@ -12,6 +12,7 @@ const WITH_ROOM = ['scripts/locales.ts'];
 const FOR_DEVELOPERS = [
   'scripts/test.js',
   'scripts/test-days.js',
+  'scripts/test-longest.js',
   'scripts/test-node.js',
   'scripts/test-programs.js',
   'scripts/test-vendure.ts',

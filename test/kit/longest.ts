@@ -10,6 +10,7 @@ import { MOST_SECONDS } from '../../lambda/language/speech/seconds';
 import { lettersOf, type Wording } from '../../lambda/language/speech/wording';
 import type { Ending, Outcome } from '../../lambda/vocabulary/outcome';
 import type { PlainDate, Value, Values } from '../../lambda/vocabulary/values';
+import { isSpeakers } from './speaker';
 
 const { folders } = loadLocales(join(__dirname, '../../locales'));
 
@@ -20,13 +21,13 @@ const DAYS = [
   { from: '2026-09-28', to: '2026-09-30' },
 ] as const;
 const BEFORE: PlainDate = '2026-07-28';
-/** Two digits before the cents for one thing, three for all of an order: every digit is said. */
-const PRICES = { one: 8_885, all: 14_885 };
+/** Two digits before the cents for one thing, three for all of an order: every digit is said. What delivery is free from is round. */
+const PRICES = { one: 8_885, all: 14_885, from: 8_800 };
 
 type Days = (typeof DAYS)[number];
 
 function longer(name: string, value: Value, days: Days): Value {
-  const minor = name === 'total' ? PRICES.all : PRICES.one;
+  const minor = name === 'total' ? PRICES.all : name === 'from' ? PRICES.from : PRICES.one;
   switch (value.type) {
     case 'day':
       return { ...value, day: value.day < value.today ? BEFORE : days.to, today: TODAY };
@@ -75,19 +76,27 @@ function wordingOf({ replies, ending }: Outcome, locale: string, voice: Voice): 
 
 type Told = { readonly outcome: Outcome; readonly locale: string };
 
-/** What is too long, in words; null: nothing. */
+/** What is too long, in words and by its keys; null: nothing. */
 function tooLong({ outcome, locale }: Told, voice: Voice): string | null {
+  const keys = kindOf(outcome).filter(Boolean).join(' ');
   const found = DAYS.flatMap((days) => {
     const replies = outcome.replies.map((reply) => ({ ...reply, with: allLonger(reply.with, days) }));
     const long = { replies, ending: endingOf(outcome.ending, days) };
     const { speech } = voice.say(long, { locale, wording: wordingOf(long, locale, voice), seed: '' });
-    return speech.seconds > MOST_SECONDS ? [`${locale}, ${speech.seconds} s: ${speech.plain}`] : [];
+    return speech.seconds > MOST_SECONDS ? [`${locale}, ${speech.seconds} s: ${speech.plain} (${keys})`] : [];
   });
   return found.at(-1) ?? null;
 }
 
-/** `watchVoice` is an option of the house; `tooLong` tells what of all that was said would be too long at the longest. */
-export function sayLongest() {
+function kindOf({ replies, ending }: Outcome): readonly string[] {
+  return [...replies.map(({ key }) => key), ending.kind === 'ask' ? ending.question.id : ''];
+}
+
+/** `locales`: what is said in one is said in these; by default in its own only. */
+type Longest = { readonly locales?: readonly string[] };
+
+/** `watchVoice` is an option of the house; `tooLong` tells what of all that speakers were told would be too long at the longest. */
+export function sayLongest({ locales }: Longest = {}) {
   const told = new Map<string, Told>();
   let own: Voice | null = null;
   return {
@@ -99,18 +108,18 @@ export function sayLongest() {
           return voice.languages;
         },
         say(outcome, how) {
-          const { replies, ending } = outcome;
-          const kind = [how.locale, ...replies.map(({ key }) => key), ending.kind === 'ask' ? ending.question.id : ''];
           const said = voice.say(outcome, how);
-          told.set(`${kind.join(' ')} ${said.speech.plain}`, { outcome, locale: how.locale });
+          if (!isSpeakers(how.seed)) return said;
+          const key = [how.locale, ...kindOf(outcome), said.speech.plain].join(' ');
+          for (const locale of locales ?? [how.locale]) told.set(`${locale} ${key}`, { outcome, locale });
           return said;
         },
       };
     },
+    /** A house that said nothing has no voice. */
     tooLong(): readonly string[] {
       const voice = own;
-      if (!voice) throw new Error('no house has this voice');
-      return [...told.values()].flatMap((one) => tooLong(one, voice) ?? []);
+      return voice ? [...told.values()].flatMap((one) => tooLong(one, voice) ?? []) : [];
     },
   };
 }

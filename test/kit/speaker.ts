@@ -51,6 +51,11 @@ export type Speaker = ReturnType<typeof createSpeaker>;
 
 let speakers = 0;
 
+/** Whether this is the id of a turn at a speaker: what it is answered is heard. */
+export function isSpeakers(turn: string): boolean {
+  return /-r\d+$/.test(turn);
+}
+
 export function createSpeaker(house: Pick<House, 'app' | 'clock' | 'reach' | 'errors'>, options: SpeakerOptions = {}) {
   const { shopper = 'ana', locale = 'en-GB', person, tolerates = [] } = options;
   speakers += 1;

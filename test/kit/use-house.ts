@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Agent, createAgent } from './agent';
 import { type House, type HouseOptions, openHouse } from './house';
+import { sayLongest } from './longest';
 import { createSpeaker, type Speaker, type SpeakerOptions } from './speaker';
 import { createTexter, type Texter, type TexterOptions } from './texter';
 
@@ -24,13 +25,23 @@ export type UseHouse = HouseOptions & {
   readonly isOnDisk?: boolean;
 };
 
+/** Whether all a speaker is told is said at its longest, too, in every language that is spoken: `npm run test:longest`. */
+const isLongest = process.env.EARSHOT_LONGEST === '1';
+
+function watchLongest(): HouseOptions {
+  const longest = sayLongest({ locales: ['en-GB', 'it-IT', 'de-DE'] });
+  afterAll(() => expect(longest.tooLong()).toEqual([]));
+  return { watchVoice: longest.watchVoice };
+}
+
 /** Call it once at the top of a test file; what it returns is the house of the running test. */
 export function useHouse({ lasts = 'test', isOnDisk = false, ...options }: UseHouse = {}): InHouse {
+  const watched = isLongest && !options.watchVoice ? watchLongest() : {};
   let house: House | null = null;
   let folder: string | null = null;
   const open = async () => {
     folder = isOnDisk ? mkdtempSync(join(tmpdir(), 'earshot-house-')) : null;
-    house = await openHouse({ ...options, ...(folder ? { folder } : {}) });
+    house = await openHouse({ ...watched, ...options, ...(folder ? { folder } : {}) });
   };
   const close = async () => {
     await house?.close();
