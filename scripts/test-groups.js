@@ -67,6 +67,17 @@ const PROGRAMS = [
     'language/every-reply',
     'lambda/bundle',
   ],
+  [
+    'language/refused',
+    'language/first-words',
+    'language/first-words-de',
+    'language/fires',
+    'language/written',
+    'language/emergencies-told',
+    'language/nonsense',
+    'language/topics',
+    'language/answers',
+  ],
   ['recipes'],
   ['providers/store/postgres', 'providers/store/postgres-schema', 'providers/store/postgres-faults'],
 ];

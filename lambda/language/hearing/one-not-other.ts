@@ -25,7 +25,7 @@ export function oneNotOther(sentence: Sentence, asked: Understanding, hear: Hear
 }
 
 /** Where what is wanted ends and what is not begins; undefined: no word parts them there, or it puts right: "three, no, two". */
-function partedAt(sentence: Sentence, at: number, { sense }: Understanding) {
+export function partedAt(sentence: Sentence, at: number, { sense }: Understanding) {
   const { but, and, instead } = orderReader(sense.lexicon.words);
   const { said } = sentence;
   const joint = Math.max(readPhrase(but, said, at)?.length ?? 0, readPhrase(and, said, at)?.length ?? 0);

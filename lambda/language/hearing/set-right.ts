@@ -5,7 +5,7 @@ import type { Found, Hear, Understanding } from './heard';
 import { orderReader } from './order-reader';
 import { put } from './put';
 import { isRequest } from './refusals';
-import { cut, type Sentence } from './slots';
+import { cut, isApart, type Sentence } from './slots';
 import { readPhrase } from './words';
 
 /** The most words that are put right at once, and how often in one breath. */
@@ -16,8 +16,8 @@ const MOST_TURNS = 4;
  * What stands behind a turn takes the place of the last words before it, where the same thing is wanted with another
  * value in the same slots; undefined: nothing is set right so, or it is not clear what takes whose place.
  */
-export function setRight(sentence: Sentence, { sense }: Understanding, hear: Hear): Found | undefined {
-  const [first, ...others] = betweenTurns(sentence, sense);
+export function setRight(sentence: Sentence, asked: Understanding, hear: Hear): Found | undefined {
+  const [first, ...others] = betweenTurns(sentence, asked);
   if (!first || others.length === 0 || others.length > MOST_TURNS) return undefined;
   let wanted: Wanted | undefined = wantedIn(first, hear);
   for (const next of others) wanted = wanted && (putInto(wanted, next, hear) ?? insteadOf(wanted, next, hear));
@@ -64,19 +64,30 @@ function valuesOf({ slots }: Found): string {
   return JSON.stringify(Object.values(slots).map(({ said, ...meant }) => meant));
 }
 
-function betweenTurns(sentence: Sentence, sense: Understanding['sense']): readonly Sentence[] {
-  const { instead, but, and, or } = orderReader(sense.lexicon.words);
+function betweenTurns(sentence: Sentence, asked: Understanding): readonly Sentence[] {
+  const { instead, but, and, or } = orderReader(asked.sense.lexicon.words);
   // "Coffee but no tea" refuses tea.
   const joins = (at: number) => [but, and, or].some((all) => readPhrase(all, sentence.said, at)?.length === 1);
   const stretches: Sentence[] = [];
   let from = 0;
   for (let at = 1; at < sentence.said.length; at += 1) {
     const turn = readPhrase(instead, sentence.said, at);
-    if (!turn || at === from || joins(at - 1)) continue;
+    if (!turn || at === from || joins(at - 1) || isNot(sentence, { at, turn: turn.length }, asked)) continue;
     stretches.push(cut(sentence, from, at));
     from = at + turn.length;
     at = from - 1;
   }
   stretches.push(cut(sentence, from, sentence.said.length));
   return stretches.some(({ said }) => said.length === 0) ? [] : stretches;
+}
+
+/** "Ne" and "nie" are no and not alike: a sign before it and none behind, "velikost 3, ne 4", make it a not, and so does a choice. */
+function isNot(
+  sentence: Sentence,
+  { at, turn }: { at: number; turn: number },
+  { options, sense }: Understanding,
+): boolean {
+  const refusal = readPhrase(sense.lexicon.refusals(), sentence.said, at);
+  if (refusal?.length !== turn || !refusal.value.includes('') || isApart(sentence, { length: at + turn })) return false;
+  return options !== undefined || isApart(sentence, { length: at });
 }

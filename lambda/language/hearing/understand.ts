@@ -19,6 +19,7 @@ import { meantInstead } from './instead-of-no';
 import { mostly } from './mostly';
 import { keptAlone } from './none-of';
 import { oneNotOther } from './one-not-other';
+import { oneOption } from './one-option';
 import { byOrderNumber } from './order-number';
 import { hearAlone, isDenied, refusalOf, takenBack } from './refused';
 import { remedyNamed } from './remedy-named';
@@ -57,6 +58,8 @@ const EMERGENCY: Found = { intent: 'Emergency', slots: {}, score: 1, rivals: [] 
 function find(sentence: Sentence, text: string, asked: Understanding): Found {
   if (sentence.said.length === 0) return byPicture(sentence, text, asked);
   if (asked.sense.lexicon.emergencies().isSure(sentence.said)) return EMERGENCY;
+  const option = oneOption(sentence, asked);
+  if (option) return option;
   const listed =
     tooDearIn(sentence, asked) ??
     (asked.expects?.includes('yesno') ? answerByLists : refusedByLists)(sentence, text, asked);
