@@ -123,3 +123,20 @@ test.each([
 ])('%s: "%s" is asked of the shop', async (locale, said) => {
   expect((await at.texter({ locale }).says(said)).intent).toBe('SupportPolicy');
 });
+
+/** A no, and what goods are used with: neither those goods nor others that share a word with them take the place of what is refused. */
+const NO_BUT_TOOLS = [
+  ['en-GB', 'order tea', 'no, coffee filters'],
+  ['en-GB', 'order tea', 'no, the filters for coffee'],
+  ['it-IT', 'ordina il tè', 'no, i filtri per il caffè'],
+  ['de-DE', 'bestell Tee', 'nein, Kaffeefilter'],
+  ['cs-CZ', 'objednej čaj', 'ne, filtry na kávu'],
+  ['pl-PL', 'zamów herbatę', 'nie, filtry do kawy'],
+] as const;
+
+test.each(NO_BUT_TOOLS)('%s: after "%s", "%s" puts nothing in its place', async (locale, order, said) => {
+  const chat = at.texter({ locale });
+  await chat.says(order);
+  const { asks, show } = await chat.says(said);
+  expect([asks, /Bella Roma|Filtraqua/.test(show)]).not.toEqual(['Purchase.confirm', true]);
+});

@@ -51,7 +51,7 @@ function newMentions(tables: GoodsTables, words: Words, goodsWords: Known): Ment
   const names = namesIn(tables, words);
   const people = peopleIn(words);
   const respell = respelling(names, (token) => people.has(token) || goodsWords().has(token));
-  const found = (said: readonly string[]) => named(names, bare(names, said));
+  const found = (said: readonly string[]) => named(names, said);
   const spelled = (said: readonly string[]) => {
     const ids = found(said);
     return ids.length > 0 ? ids : found(respell(said).map(({ token }) => token));

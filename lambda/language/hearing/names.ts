@@ -48,9 +48,10 @@ export function remembered<T>(look: (key: string) => T): (key: string) => T {
 }
 
 /** The goods that all these words name: one whole name among them, and the others words of the same goods. */
-export function named(names: Names, mention: readonly string[]): readonly string[] {
+export function named(names: Names, said: readonly string[]): readonly string[] {
+  const mention = bare(names, said);
   if (!mention.every(names.mayStandIn)) return [];
-  const whole = wholeName(names, mention);
+  const whole = isToolFor(names, said, mention) ? [] : wholeName(names, mention);
   if (whole.length > 0 || mention.length < 2) return whole;
   for (let length = mention.length - 1; length > 0; length -= 1) {
     for (let from = 0; from + length <= mention.length; from += 1) {
@@ -66,6 +67,11 @@ export function named(names: Names, mention: readonly string[]): readonly string
 function isToolBeside({ tools }: Names, mention: readonly string[], { from, to }: Span): boolean {
   const isBefore = from > 0 && tools.before.has(mention[0] ?? '');
   return isBefore || (to < mention.length && tools.after.has(mention.at(-1) ?? ''));
+}
+
+/** "Filters for coffee" are no "filter coffee". */
+function isToolFor({ tools }: Names, said: readonly string[], [first = '', second]: readonly string[]): boolean {
+  return tools.before.has(first) && second !== undefined && said[said.indexOf(first) + 1] !== second;
 }
 
 /** Whether all of it is such a thing, whatever it is used with. */

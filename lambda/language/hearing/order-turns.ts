@@ -30,7 +30,7 @@ export function refusal(reading: OrderReading): boolean {
     readPhrase(sense.lexicon.refusals(), text.said, start)?.length ?? 0,
     lengthAt(reading, order.except, start),
   );
-  if (length === 0) return false;
+  if (length === 0 || isAnswer(reading, start + length)) return false;
   const deed = lengthAt(reading, order.asks, start + length);
   if (deed === 0 && !isNamedAt(reading, start + length)) return false;
   // With nothing behind it, it is the order before it that is refused: "kaffee nicht bestellen".
@@ -41,6 +41,11 @@ export function refusal(reading: OrderReading): boolean {
   reading.replaces = false;
   reading.at = start + length + deed;
   return true;
+}
+
+/** "No, coffee filters": with a sign behind it, a no that begins says no to what is asked, and not to what follows. */
+function isAnswer(reading: OrderReading, end: number): boolean {
+  return !hasBegun(reading) && isComma(reading, end);
 }
 
 /** Behind what is not wanted, "but", a comma or another "order" leads back to what is. */
