@@ -50,7 +50,22 @@ const CARTS: readonly Case[] = [
   ['pl-PL', ['zamień kawę w koszyku na herbatę'], 'Besides.also', 'CartCheckout.notInCart'],
 ];
 
-const CASES = [...JOKES, ...LAST, ...PLACES, ...CARTS].map(([locale, turns, asks, reply]) => ({
+/** Of orders and goods, in few words: the other order, news, and when goods run out. */
+const FEW_WORDS: readonly Case[] = [
+  ['en-GB', ['what about my other order'], 'OrderStatus.which'],
+  ['it-IT', ["e l'altro ordine"], 'OrderStatus.which'],
+  ['de-DE', ['und meine andere Bestellung'], 'OrderStatus.which'],
+  ['cs-CZ', ['a ta druhá objednávka'], 'OrderStatus.which'],
+  ['pl-PL', ['a to drugie zamówienie'], 'OrderStatus.which'],
+  ['en-GB', ['keep me posted'], 'Welcome.more', 'OrderNews.keptMessage'],
+  ['it-IT', ['tienimi aggiornato'], 'Welcome.more', 'OrderNews.keptMessage'],
+  ['cs-CZ', ['dejte mi vědět'], 'Welcome.more', 'OrderNews.keptMessage'],
+  ['pl-PL', ['informuj mnie na bieżąco'], 'Welcome.more', 'OrderNews.keptMessage'],
+  ['en-GB', ['when do I need dog food'], 'Welcome.more', 'Replenish.nextOne'],
+  ['pl-PL', ['kiedy będę potrzebować karmy dla psa'], 'Welcome.more', 'Replenish.nextOne'],
+];
+
+const CASES = [...JOKES, ...LAST, ...PLACES, ...CARTS, ...FEW_WORDS].map(([locale, turns, asks, reply]) => ({
   ...{ locale, turns, asks, reply },
   said: turns.join(' / '),
 }));
@@ -101,9 +116,24 @@ test.each(Object.entries(TOOLS))('%s: what goods are used with is none of them',
 
 /** Other houses, and other people in the room. */
 const OTHERS = {
-  'en-GB': ['are the banks open on Monday', 'is the pharmacy open today', 'when does the museum close'],
-  'it-IT': ['la posta è aperta sabato', 'a che ora chiude la farmacia', 'richiamami dopo, Susanna'],
-  'de-DE': ['ist die Bibliothek am Sonntag offen', 'wann schließt die Post', 'ruf mich später zurück, Gudrun'],
+  'en-GB': [
+    'are the banks open on Monday',
+    'is the pharmacy open today',
+    'when does the museum close',
+    'remind me about bread',
+  ],
+  'it-IT': [
+    'la posta è aperta sabato',
+    'a che ora chiude la farmacia',
+    'richiamami dopo, Susanna',
+    'ricordami il pane',
+  ],
+  'de-DE': [
+    'ist die Bibliothek am Sonntag offen',
+    'wann schließt die Post',
+    'ruf mich später zurück, Gudrun',
+    'erinner mich an Brot',
+  ],
   'cs-CZ': ['má lékárna dnes otevřeno', 'kdy zavírá pošta', 'zavolej mi později, Zuzano'],
   'pl-PL': ['czy banki są otwarte w poniedziałek', 'o której zamykają pocztę', 'oddzwoń później, Zuzanna'],
 } as const;
