@@ -110,12 +110,17 @@ function checkIntents(folder: Folder, sentences: Sentences): readonly Finding[] 
   ];
 }
 
+function slotsOf(own: object): string {
+  const names = Object.keys(own).map((name) => `{${name}}`);
+  return names.length === 0 ? 'it has none' : `it has ${names.join(', ')}`;
+}
+
 function checkTemplates(folder: Folder, sentences: Sentences): readonly Finding[] {
   return eachTemplate(sentences).flatMap(({ key, at, template }) => {
     const wrong = (message: string) => [folder.finding('sentences.json', [key, at], message)];
     const own = INTENT_SLOTS[key.split('.')[0] as IntentName] ?? {};
     const stray = slotsIn(template).find((slot) => !(slot in own));
-    if (stray !== undefined) return wrong(`"${template}" uses {${stray}}, which ${key} does not have`);
+    if (stray !== undefined) return wrong(`"${template}" uses {${stray}}, which ${key} does not have; ${slotsOf(own)}`);
     if (/[?!,;:"…]/.test(template)) return wrong(`"${template}" has punctuation; write it as it is heard`);
     try {
       mustBeReadable(template);

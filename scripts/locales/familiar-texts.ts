@@ -2,6 +2,7 @@
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isTree, type Tree } from '../../lambda/language/locales/locales';
 import { SHOPPERS_PAGES } from '../../lambda/language/locales/pages';
 import { formalWords, PARTS } from './check-familiar';
 import { textOf } from './file-text';
@@ -54,4 +55,20 @@ export function makeRoom(place: Place, language: string, text: Named): void {
   if (isThere(text) || !isThere(usual)) return;
   const before = textOf(file, name);
   writeFileSync(file, asJsonText(withText(JSON.parse(before), text.path, ''), before));
+}
+
+/** Friends are told again what everybody is told. */
+export function removeFamiliar(place: Place, language: string, { path }: Named): void {
+  const name = `${language}/${FILE}`;
+  const file = join(localesOf(place), name);
+  const before = textOf(file, name);
+  writeFileSync(file, asJsonText(withoutText(JSON.parse(before), path), before));
+}
+
+/** What holds nothing any more goes with it. */
+function withoutText(tree: Tree, [key = '', ...rest]: readonly string[]): Tree {
+  const { [key]: inner, ...others } = tree;
+  const left = rest.length > 0 && isTree(inner) ? withoutText(inner, rest) : {};
+  if (Object.keys(left).length === 0) return others;
+  return Object.fromEntries(Object.entries(tree).map(([one, value]) => [one, one === key ? left : value])) as Tree;
 }

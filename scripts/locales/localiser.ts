@@ -11,7 +11,7 @@ import type {
   TriedText,
 } from '../../lambda/console/localiser-protocol';
 import { MOST_SECONDS } from '../../lambda/language/speech/seconds';
-import { familiarPath, lackingFamiliar, makeRoom, usualOf } from './familiar-texts';
+import { familiarPath, isFamiliar, lackingFamiliar, makeRoom, removeFamiliar, usualOf } from './familiar-texts';
 import { openFolder } from './folder';
 import { inTrial } from './in-trial';
 import type { Finding } from './lines';
@@ -43,8 +43,7 @@ export function localiserOf(place: Place): Localiser {
       const now = textsOf(place, edit.language).find((one) => nameOf(one) === nameOf(edit))?.text;
       if (now !== undefined && now !== edit.before && now !== edit.text) return { kind: 'changed', now };
       if (told.wrong.length > 0) return { kind: 'wrong', told };
-      makeRoom(place, edit.language, edit);
-      putTexts(place, edit.language, [edit]);
+      write(place, edit);
       return { kind: 'saved', told };
     },
     sentences: (language) => sentencesIn(place, language),
@@ -84,12 +83,33 @@ function taughtTo(place: Place, { locale, text, intent }: TaughtSentence): Taugh
   return { kind: isKnown ? 'known' : 'written', sentence, file, line: line ?? 1 };
 }
 
+/** Words for a friend with nothing in them are taken away. */
+function isRemoval({ file, text }: EditedText): boolean {
+  return isFamiliar({ file }) && text.trim() === '';
+}
+
+/** Names of texts no file of the language has. */
+function write(place: Place, edit: EditedText): readonly string[] {
+  const { language } = edit;
+  if (isRemoval(edit)) {
+    removeFamiliar(place, language, edit);
+    return [];
+  }
+  makeRoom(place, language, edit);
+  return putTexts(place, language, [edit]).unknown;
+}
+
+/** What is said instead of an edit that takes words away. */
+function saidFor(place: Place, edit: EditedText): EditedText {
+  if (!isRemoval(edit)) return edit;
+  const usual = usualOf(edit);
+  return { ...edit, text: textsOf(place, edit.language).find((one) => nameOf(one) === nameOf(usual))?.text ?? '' };
+}
+
 function triedText(trial: Place, edit: EditedText): TriedText {
   const { language, file, path } = edit;
-  makeRoom(trial, language, edit);
-  const { unknown } = putTexts(trial, language, [edit]);
-  if (unknown.length > 0) return refusedAs(`${file} has no such text; is the page older than the file?`);
-  const unfit = unfitIn(edit.text);
+  if (write(trial, edit).length > 0) return refusedAs(`${file} has no such text; is the page older than the file?`);
+  const unfit = isRemoval(edit) ? undefined : unfitIn(edit.text);
   if (unfit !== undefined) return refusedAs(unfit);
   const { folder } = openFolder(trial, language);
   const told = checkedTexts(folder);
@@ -97,11 +117,12 @@ function triedText(trial: Place, edit: EditedText): TriedText {
     one.file === `${language}/${name}` && one.line === folder.file(name)?.lineOf(where);
   const friends = familiarPath(edit);
   const besides = friends ? told.filter(at('familiar.json', friends)).filter(isOf(path)) : [];
-  const { ways, long } = waysOf(trial, language, edit);
+  const { ways, long } = waysOf(trial, language, saidFor(trial, edit));
   const tooLong = long
     ? [`it may take ${long.seconds} seconds to say; ${MOST_SECONDS} are the most: “${long.words}”`]
     : [];
-  const wrong = [...told.filter(at(file, path)).map(({ message }) => message), ...tooLong];
+  const own = told.filter(at(file, path)).filter(isRemoval(edit) ? isOf(usualOf(edit).path) : () => true);
+  const wrong = [...own.map(({ message }) => message), ...tooLong];
   return { wrong: [...new Set(wrong)], besides: besides.map(({ message }) => message), ways };
 }
 

@@ -109,3 +109,28 @@ test('a text that gets other variables is told which words for friends must foll
   const { besides } = await tried(spoken(key), 'Sagen Sie ja oder nein. Möchten Sie das noch?');
   expect(besides).toEqual([expect.stringContaining('variables')]);
 });
+
+test('words for friends that are emptied are taken away where what everybody is told does without them, and kept where not', async () => {
+  const [usual, friends] = [spoken('Thanks.welcome.a'), forFriends('Thanks.welcome.a')];
+  const original = read('de/familiar.json');
+  await saved(friends, 'Gern für dich geschehen.', null);
+  const told = await tried(friends, ' ');
+  expect(told).toEqual({
+    ...{ wrong: [], besides: [] },
+    ways: [{ heard: { words: named(await german(), usual)?.text, seconds: expect.any(Number) }, read: null }],
+  });
+  // Somebody else wrote something else meanwhile.
+  expect(await saved(friends, '', 'Gern.')).toEqual({ kind: 'changed', now: 'Gern für dich geschehen.', broken: [] });
+  expect((await saved(friends, '', 'Gern für dich geschehen.')).kind).toBe('saved');
+  expect(read('de/familiar.json')).toBe(original);
+  const needed = forFriends('Resume.goOn.guide');
+  const before = named(await german(), needed)?.text ?? '';
+  const kept = await saved(needed, '', before);
+  expect(kept).toMatchObject({
+    kind: 'wrong',
+    told: { wrong: [expect.stringContaining('is missing; it is said formally')] },
+  });
+  expect(read('de/familiar.json')).toBe(original);
+  // Nothing else is taken away: it has no words.
+  expect((await saved(usual, '', named(await german(), usual)?.text ?? '')).kind).toBe('wrong');
+});

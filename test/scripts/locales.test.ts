@@ -417,7 +417,7 @@ tellsOf('sentences.json', [
   [
     'a slot of another intent',
     (it) => lists(it).Reorder?.push('riordina in {orderNumber}'),
-    'uses {orderNumber}, which Reorder does not have',
+    'uses {orderNumber}, which Reorder does not have; it has {product}, ',
   ],
   ['punctuation', (it) => lists(it).Help?.push('aiuto!'), '"aiuto!" has punctuation'],
   [

@@ -46,7 +46,7 @@ export function useText(text: PlacedText, { language, drafts, onWritten }: Needs
       const saved = await saveText({ ...edit, before: draft ? draft.before : text.text });
       if (saved.kind === 'wrong') return tell({ words: 'Not saved.', kind: 'bad' }, saved.told);
       written(saved);
-      tell(stateOf(saved, text.file), saved.kind === 'saved' ? saved.told : null);
+      tell(stateOf(saved, edit), saved.kind === 'saved' ? saved.told : null);
     } catch (error) {
       tell(isSaving ? stateOfError(error) : { ...stateOfError(error), words: messageOf(error) }, null);
     }
@@ -54,11 +54,11 @@ export function useText(text: PlacedText, { language, drafts, onWritten }: Needs
 
   /** The file has other words now; what was typed on since was made from what is saved. */
   function written(saved: Exclude<SavedText, { kind: 'wrong' }>): void {
-    onWritten({ ...text, text: saved.kind === 'saved' ? edit.text : saved.now });
+    onWritten({ ...text, text: saved.kind === 'saved' ? textIn(edit) : saved.now });
     const newest = drafts.of(key);
     if (saved.kind === 'changed') return;
     if (!newest || newest.typed === edit.text) drafts.drop(key);
-    else drafts.keep(key, { ...newest, before: edit.text });
+    else drafts.keep(key, { ...newest, before: textIn(edit) });
   }
 
   useEffect(() => {
@@ -95,11 +95,18 @@ export function useText(text: PlacedText, { language, drafts, onWritten }: Needs
   };
 }
 
-function stateOf(saved: SavedText, file: PlacedText['file']): State {
+/** Words for a friend with nothing in them are taken away. */
+function textIn({ file, text }: EditedText): string | null {
+  return file === 'familiar.json' && text.trim() === '' ? null : text;
+}
+
+function stateOf(saved: SavedText, edit: EditedText): State {
+  const { file } = edit;
   if (saved.kind === 'changed') return { words: 'Not saved.', kind: 'bad' };
   if (file === 'pages.json') return { words: 'Saved: the page shows it when it is next opened.', kind: 'good' };
   if (file === 'listing.json') return { words: 'Saved: the store shows it once the skill is published.', kind: 'good' };
   if (file === 'words.json') return { words: 'Saved: Alexa asks so once the skill is published.', kind: 'good' };
+  if (textIn(edit) === null) return { words: 'Taken away: a friend is told what everybody is told.', kind: 'good' };
   if (file === 'familiar.json')
     return { words: 'Saved: a shop says it whose shop.json names the language in “familiarIn”.', kind: 'good' };
   return stateOfSaved(saved.broken, file === 'speech.json' ? 'spoken' : 'written');

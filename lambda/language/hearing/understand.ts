@@ -1,16 +1,14 @@
 /** What a sentence means: the open question first, then the language's own sentences, then what it is most like. */
 
 import { accountFor } from './accounting';
-import { allBut } from './all-but';
-import { allStays } from './all-stays';
 import { builtInByCore, builtInNear, builtInTwice } from './built-ins';
 import { namesGoods, ofWhom, withWholeName } from './by-goods';
 import { byLikeness, isLikeNothing } from './by-likeness';
 import { bySentences } from './by-sentences';
 import { byTopic } from './by-topic';
-import { cameInstead } from './came-instead';
+import { changedIn, rightOrWrong } from './changed-in';
 import { corrected } from './corrected';
-import { changedOtherwise, countAndUnknown } from './count-and-more';
+import { countAndUnknown } from './count-and-more';
 import { inDialect } from './dialect';
 import { isElsewhere } from './elsewhere';
 import { type Found, type Hear, type HeardText, NOT_UNDERSTOOD, type Understanding } from './heard';
@@ -18,13 +16,11 @@ import { inParts } from './in-parts';
 import { meantInstead } from './instead-of-no';
 import { mostly } from './mostly';
 import { keptAlone } from './none-of';
-import { oneNotOther } from './one-not-other';
 import { oneOption } from './one-option';
 import { byOrderNumber } from './order-number';
-import { hearAlone, isDenied, refusalOf, takenBack } from './refused';
+import { hearAlone, isDenied, refusalOf } from './refused';
 import { remedyNamed } from './remedy-named';
 import { saidTogether, thanksIn } from './said-together';
-import { setRight } from './set-right';
 import { cut, type Sentence, sentenceOf } from './slots';
 import { tooDearIn } from './too-dear';
 import { twoWishes } from './two-wishes';
@@ -58,9 +54,8 @@ const EMERGENCY: Found = { intent: 'Emergency', slots: {}, score: 1, rivals: [] 
 function find(sentence: Sentence, text: string, asked: Understanding): Found {
   if (sentence.said.length === 0) return byPicture(sentence, text, asked);
   if (asked.sense.lexicon.emergencies().isSure(sentence.said)) return EMERGENCY;
-  const option = oneOption(sentence, asked);
-  if (option) return option;
   const listed =
+    oneOption(sentence, asked) ??
     tooDearIn(sentence, asked) ??
     (asked.expects?.includes('yesno') ? answerByLists : refusedByLists)(sentence, text, asked);
   const kept = listed?.intent === 'No' ? keptAlone(sentence, asked) : undefined;
@@ -103,22 +98,6 @@ function ofSentence(sentence: Sentence, text: string, asked: Understanding): Fou
     countAndUnknown(sentence, asked) ??
     unclear(sentence, asked, hear)
   );
-}
-
-/** What goes, stays, or is taken back of what was asked for or is being bought. */
-function changedIn(sentence: Sentence, asked: Understanding, hear: Hear): Found | undefined {
-  return (
-    oneNotOther(sentence, asked, hear) ??
-    allStays(sentence, asked, hear) ??
-    allBut(sentence, asked, hear) ??
-    takenBack(sentence, asked, hear) ??
-    changedOtherwise(sentence, asked, hear)
-  );
-}
-
-/** "The coffee, or rather the tea" is set right; "coffee instead of tea" came wrong. */
-function rightOrWrong(sentence: Sentence, asked: Understanding, hear: Hear): Found | undefined {
-  return setRight(sentence, asked, hear) ?? cameInstead(sentence, asked, hear);
 }
 
 function isWhole({ read }: Found, { said }: Sentence): boolean {
