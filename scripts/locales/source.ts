@@ -104,9 +104,15 @@ export function readLanguage(place: Place, language: string): LanguageInfo {
   return JSON.parse(readFileSync(path, 'utf8')) as LanguageInfo;
 }
 
-/** The amount from which orders go to a person, in the currency of the locale's home country, as people write it. */
+/** What is paid in where Alexa's locales are at home and the euro is not, and beside them. */
+const PAID_IN: Readonly<Record<string, string>> = {
+  ...{ AU: 'AUD', BR: 'BRL', CA: 'CAD', CH: 'CHF', CZ: 'CZK', DK: 'DKK', GB: 'GBP', HU: 'HUF', IN: 'INR', JP: 'JPY' },
+  ...{ MX: 'MXN', NO: 'NOK', NZ: 'NZD', PL: 'PLN', RO: 'RON', SA: 'SAR', SE: 'SEK', US: 'USD' },
+};
+
+/** The amount from which orders want a code, in the currency of the locale's home country, as people write it. */
 function voiceCodeFrom(shop: ShopSettings, locale: string): string {
-  const currency = { US: 'USD', GB: 'GBP' }[shop.homeCountry[locale] ?? ''] ?? 'EUR';
+  const currency = PAID_IN[shop.homeCountry[locale] ?? ''] ?? 'EUR';
   const limit = shop.limits.voiceCodeFrom.find((one) => one.currency === currency) ?? shop.limits.voiceCodeFrom[0];
   if (!limit) return '';
   const format = new Intl.NumberFormat(locale, {
@@ -114,7 +120,8 @@ function voiceCodeFrom(shop: ShopSettings, locale: string): string {
     currency: limit.currency,
     trailingZeroDisplay: 'stripIfInteger',
   });
-  return format.format(limit.minor / 100).replace(/\u00a0/g, ' ');
+  const { maximumFractionDigits = 2 } = format.resolvedOptions();
+  return format.format(limit.minor / 10 ** maximumFractionDigits).replace(/\u00a0/g, ' ');
 }
 
 /** Fills a text of the listing for one locale. */

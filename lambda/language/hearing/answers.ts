@@ -49,14 +49,17 @@ function optionByName(sentence: Sentence, asked: Understanding): Found | undefin
   const { options = [] } = asked;
   const { words, around, numbers } = asked.sense.lexicon;
   const stem = stemOf(words);
-  // A label is made for the ear: its "size four" is chosen by "4", too.
-  const alike = (token: string) => readNumber(numbers, [token], 0)?.value ?? stem(token);
+  const numberOf = (token: string) => readNumber(numbers, [token], 0)?.value;
   const bare = sentence.said.filter((token) => !around.has(token));
   // "It" and "them" are in many a label, and choose none.
   if (options.length === 0 || bare.every((token) => asked.sense.lexicon.pronouns.has(token))) return undefined;
   const matching = options.map(({ label }) => {
-    const labelled = new Set(tokens(label, words.apostrophe).map(alike));
-    return bare.every((token) => labelled.has(alike(token)));
+    const own = tokens(label, words.apostrophe);
+    const labelled = new Set([...own.map(stem), ...own.flatMap((token) => numberOf(token) ?? [])]);
+    // A label is made for the ear: its "size four" is chosen by "4", too.
+    return bare.every(
+      (token) => labelled.has(/^\d+$/.test(token) ? Number(token) : stem(token)) || labelled.has(stem(token)),
+    );
   });
   const at = matching.indexOf(true);
   return at >= 0 && at === matching.lastIndexOf(true) ? chosen(asked, at + 1, writtenIn(sentence)) : undefined;

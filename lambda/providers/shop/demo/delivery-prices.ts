@@ -67,7 +67,7 @@ const RATES: ReadonlyMap<string, readonly Rate[]> = new Map([
   ['GB', [PICKUP, ...ISLANDS]],
   ['IE', ISLANDS],
   ['US', AMERICA],
-  ...['AT', 'BE', 'DE', 'ES', 'FR', 'GR', 'NL', 'PT'].map((country) => [country, EUROPE] as const),
+  ...['AT', 'BE', 'CZ', 'DE', 'ES', 'FR', 'GR', 'NL', 'PL', 'PT'].map((country) => [country, EUROPE] as const),
 ]);
 
 /** Empty where the shop does not deliver. */
@@ -88,11 +88,13 @@ const ZONES: ReadonlyMap<string, string> = new Map([
   ['US', 'America/New_York'],
   ['AT', 'Europe/Vienna'],
   ['BE', 'Europe/Brussels'],
+  ['CZ', 'Europe/Prague'],
   ['DE', 'Europe/Berlin'],
   ['ES', 'Europe/Madrid'],
   ['FR', 'Europe/Paris'],
   ['GR', 'Europe/Athens'],
   ['NL', 'Europe/Amsterdam'],
+  ['PL', 'Europe/Warsaw'],
   ['PT', 'Europe/Lisbon'],
 ]);
 
