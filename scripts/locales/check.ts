@@ -4,6 +4,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expand } from '../../lambda/language/hearing/sentences';
 import { isPace } from '../../lambda/language/speech/seconds';
+import { checkBeside } from './check-beside';
 import { checkConsent } from './check-consent';
 import { type CheckedExamples, checkExamples } from './check-examples';
 import { checkFamiliar } from './check-familiar';
@@ -64,7 +65,7 @@ export async function check(place: Place, options: CheckOptions = {}): Promise<C
   const models = isRight ? outcomeOf(() => checkModels(place, options.language)) : null;
   const checked: { readonly findings: readonly Finding[]; readonly summary: string }[] = [];
   for (const { whole } of begun) checked.push(await whole);
-  const findings = eachOnce([...broken, ...checked.flatMap((one) => one.findings)]);
+  const findings = eachOnce([...broken, ...checkBeside(place), ...checked.flatMap((one) => one.findings)]);
   return {
     findings: findings.length === 0 && models ? models() : findings,
     summary: checked.map(({ summary }) => summary),
