@@ -22,20 +22,23 @@ import type { FileProblem } from './protocol';
 import { readBody } from './read';
 import type { Play } from './save';
 
+/** At once, or once a thread that works beside has done it. */
+type Soon<T> = T | Promise<T>;
+
 /** The languages as files: what `npm run locales` knows of them. Throws, in a localiser's words, what cannot be read. */
 export type Localiser = {
-  texts(language: string): readonly PlacedText[];
+  texts(language: string): Soon<readonly PlacedText[]>;
   /** As if it were written. */
-  tryText(edit: EditedText): TriedText;
+  tryText(edit: EditedText): Soon<TriedText>;
   /** Nothing is written while something is wrong with it, nor over what somebody else has written since. */
-  saveText(edit: RewrittenText): WrittenWords<TriedText, string | null>;
-  sentences(language: string): Readonly<Record<string, readonly string[]>>;
+  saveText(edit: RewrittenText): Soon<WrittenWords<TriedText, string | null>>;
+  sentences(language: string): Soon<Readonly<Record<string, readonly string[]>>>;
   /** Each sentence of an intent as it is heard among all others. */
-  trySentences(edit: EditedSentences): readonly HeardSentence[];
-  saveSentences(edit: RewrittenSentences): WrittenWords<readonly HeardSentence[], readonly string[]>;
+  trySentences(edit: EditedSentences): Soon<readonly HeardSentence[]>;
+  saveSentences(edit: RewrittenSentences): Soon<WrittenWords<readonly HeardSentence[], readonly string[]>>;
   /** "This should have been that": how it would be written. */
-  propose(said: TaughtSentence): Proposed;
-  teach(taught: TaughtSentence): Taught;
+  propose(said: TaughtSentence): Soon<Proposed>;
+  teach(taught: TaughtSentence): Soon<Taught>;
 };
 
 /** What only `npm start` brings along. */
@@ -82,7 +85,8 @@ export function localiserApi(localiser: Localiser, hearFiles: HearFiles): Router
     if (of.success) return told(res, () => answer(of.data));
     refuse(res, 400, 'unknown', { message: 'Nobody writes that language here.' });
   };
-  const heard = async <T extends { readonly kind: string }>(done: T): Promise<WithBroken<T>> => {
+  const heard = async <T extends { readonly kind: string }>(saved: Soon<T>): Promise<WithBroken<T>> => {
+    const done = await saved;
     const isWritten = done.kind === 'saved' || done.kind === 'written';
     return { ...done, broken: isWritten ? await hearFiles() : [] };
   };
