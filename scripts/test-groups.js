@@ -33,6 +33,7 @@ const PROGRAMS = [
     'pages/words',
     'console/files',
     'console/shifted',
+    'console/beside',
   ],
   [
     'operations/serving',
