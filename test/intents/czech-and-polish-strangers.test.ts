@@ -1,0 +1,76 @@
+/** How Czech and Polish people who have never seen the shop put common requests, typed in haste and without accents. */
+
+import { COFFEE_AGAIN } from '../kit/coffee-again';
+import { useHouse } from '../kit/use-house';
+
+const at = useHouse();
+
+type Language = 'cs-CZ' | 'pl-PL';
+/** First words, and the first reply to them, else the question that is asked. */
+type Case = readonly [Language, said: string, becomes: string];
+
+const CS = 'cs-CZ';
+const PL = 'pl-PL';
+
+const FIRST_WORDS: readonly Case[] = [
+  // Whoever wants no machine wants a person; that is no "no" to the person.
+  [CS, 'chci mluvit s živým člověkem ne s robotem', 'TalkToHuman.passed'],
+  [CS, 'dejte mi člověka a ne stroj', 'TalkToHuman.passed'],
+  [CS, 'raději s operátorem, ne s botem', 'TalkToHuman.passed'],
+  [CS, 'nechci mluvit s člověkem', 'Refused.handsOver'],
+  [PL, 'chcę gadać z żywym człowiekiem a nie z botem', 'TalkToHuman.passed'],
+  [PL, 'dajcie mi człowieka, nie automat', 'TalkToHuman.passed'],
+  [PL, 'wole z konsultantem, nie z maszyna', 'TalkToHuman.passed'],
+  [PL, 'nie chcę rozmawiać z człowiekiem', 'Refused.handsOver'],
+  // A number of the shop is told, and nobody is called.
+  [PL, 'numer do obslugi klienta poprosze', 'SupportPolicy.told'],
+  [PL, 'poproszę telefon do biura obsługi', 'SupportPolicy.told'],
+  // "As last time" says which goods.
+  [CS, 'chtěla bych objednat kávu jako posledně', 'Purchase.summary'],
+  [CS, 'dam si kavu jako vzdycky', 'Purchase.summary'],
+  [CS, 'chci to samé co minulý měsíc', 'Purchase.summary'],
+  [PL, 'chcialbym zamowic kawe jak ostatnio', 'Purchase.summary'],
+  [PL, 'kawę tak jak ostatnim razem', 'Purchase.summary'],
+  // How many, behind the cart.
+  [PL, 'wrzuć do koszyka dwie kawy', 'CartCheckout.added'],
+  // A child's years, in figures too.
+  [CS, 'je mi 9 a chci koupit bonbony', 'Child.grownUp'],
+  [CS, 'je mi 10 let', 'Child.grownUp'],
+  [PL, 'mam 9 lat i chcę kupić cukierki', 'Child.grownUp'],
+  [PL, 'mam 10 lat', 'Child.grownUp'],
+  [CS, 'je mi 80 let', 'Fallback.sorry'],
+  [PL, 'mam 45 lat', 'Fallback.sorry'],
+  [CS, 'mám slevový kód', 'CartCheckout.noCoupon'],
+  // What the shop has not is told, and nothing like it is put in its place.
+  [PL, 'kup mi smycz dla psa', 'Reorder.notSold'],
+  [PL, 'kup jabłka', 'Reorder.notSold'],
+  [CS, 'kup mi vodítko pro psa', 'Reorder.notSold'],
+];
+
+/** To "shall I place this order?". */
+const ANSWERS: readonly Case[] = [
+  [PL, 'taa zamow', 'Purchase.placed'],
+  [PL, 'taaak', 'Purchase.placed'],
+  [PL, 'noo dobra', 'Purchase.placed'],
+  [PL, 'jasneee', 'Purchase.placed'],
+  [PL, 'tka', 'Purchase.placed'],
+  [PL, 'taa', 'Consent.mild'],
+  [PL, 'taa jasne', 'Consent.doubt'],
+  [PL, 'nooo nie', 'Purchase.notOrdered'],
+  [PL, 'nooo nie wiem', 'Consent.wait'],
+  [CS, 'joo objednej', 'Purchase.placed'],
+  [CS, 'anooo', 'Purchase.placed'],
+  [CS, 'no nee', 'Purchase.notOrdered'],
+  [CS, 'neee', 'Purchase.notOrdered'],
+];
+
+test.each(FIRST_WORDS)('%s: "%s"', async (locale, said, becomes) => {
+  const turn = await at.texter({ locale }).says(said);
+  expect(turn.replies[0] ?? turn.asks).toBe(becomes);
+});
+
+test.each(ANSWERS)('%s, at a purchase: "%s"', async (locale, said, becomes) => {
+  const shopper = at.texter({ locale });
+  await shopper.says(COFFEE_AGAIN[locale]);
+  expect((await shopper.says(said)).replies[0]).toBe(becomes);
+});
