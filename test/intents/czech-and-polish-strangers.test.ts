@@ -45,7 +45,34 @@ const FIRST_WORDS: readonly Case[] = [
   [PL, 'kup mi smycz dla psa', 'Reorder.notSold'],
   [PL, 'kup jabłka', 'Reorder.notSold'],
   [CS, 'kup mi vodítko pro psa', 'Reorder.notSold'],
+  // A country is no goods.
+  [CS, 'kdy to přijde do Německa', 'DeliveryTime.arrives'],
+  [PL, 'za ile dojdzie do Niemiec', 'DeliveryTime.arrives'],
+  [PL, 'kiedy dotrze do Czech', 'DeliveryTime.arrives'],
+  [PL, 'ustaw limit na 50 euro na zamówienie', 'VoiceLimits.setOrder'],
+  [PL, 'daj znać jak coś się zmieni z zamówieniem', 'OrderNews.keptMessage'],
+  [PL, 'oceniam was na 3', 'Feedback.detractor'],
+  [PL, 'przypominaj mi o kawie co 3 tygodnie', 'Replenish.rhythmSet'],
+  [CS, 'připomínej mi kávu každé 3 týdny', 'Replenish.rhythmSet'],
 ];
+
+/** To "shall I cancel it?", where "cancel" is what was asked, and no farewell. */
+const CANCELS: readonly Case[] = [
+  [CS, 'jasně, zruš', 'Cancelling.asked'],
+  [CS, 'zrušte to prosím', 'Cancelling.asked'],
+  [CS, 'ne, nerušte', 'Cancelling.kept'],
+  [CS, 'ne, zruš', 'Cancelling.kept'],
+  [CS, 'asi zruš', 'Consent.doubt'],
+  [PL, 'tak, anuluj', 'Cancelling.asked'],
+  [PL, 'proszę anulować', 'Cancelling.asked'],
+  [PL, 'nie anuluj', 'Cancelling.kept'],
+  [PL, 'nie, anuluj', 'Cancelling.kept'],
+  [PL, 'anuluj?', 'Cancelling.packing'],
+];
+const CANCEL_CAT_FOOD = {
+  [CS]: ['zruš objednávku', 'granule pro kočku'],
+  [PL]: ['anuluj zamówienie', 'karma dla kota'],
+};
 
 /** To "shall I place this order?". */
 const ANSWERS: readonly Case[] = [
@@ -55,6 +82,7 @@ const ANSWERS: readonly Case[] = [
   [PL, 'jasneee', 'Purchase.placed'],
   [PL, 'tka', 'Purchase.placed'],
   [PL, 'taa', 'Consent.mild'],
+  [PL, 'nooo', 'Consent.mild'],
   [PL, 'taa jasne', 'Consent.doubt'],
   [PL, 'nooo nie', 'Purchase.notOrdered'],
   [PL, 'nooo nie wiem', 'Consent.wait'],
@@ -72,5 +100,11 @@ test.each(FIRST_WORDS)('%s: "%s"', async (locale, said, becomes) => {
 test.each(ANSWERS)('%s, at a purchase: "%s"', async (locale, said, becomes) => {
   const shopper = at.texter({ locale });
   await shopper.says(COFFEE_AGAIN[locale]);
+  expect((await shopper.says(said)).replies[0]).toBe(becomes);
+});
+
+test.each(CANCELS)('%s, before an order is cancelled: "%s"', async (locale, said, becomes) => {
+  const shopper = at.texter({ locale });
+  for (const first of CANCEL_CAT_FOOD[locale]) await shopper.says(first);
   expect((await shopper.says(said)).replies[0]).toBe(becomes);
 });
