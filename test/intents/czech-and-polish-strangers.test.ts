@@ -54,6 +54,22 @@ const FIRST_WORDS: readonly Case[] = [
   [PL, 'oceniam was na 3', 'Feedback.detractor'],
   [PL, 'przypominaj mi o kawie co 3 tygodnie', 'Replenish.rhythmSet'],
   [CS, 'připomínej mi kávu každé 3 týdny', 'Replenish.rhythmSet'],
+  // The courier one waits for, and a reason, are no goods either.
+  [CS, 'kde je kuryr cekam cely den', 'OrderStatus.which'],
+  [PL, 'gdzie jest kurier bo czekam caly dzien', 'OrderStatus.which'],
+  [CS, 'chtela bych vratit zbozi nesedi mi', 'ReturnRefund.which'],
+  [PL, 'chcialabym zwrocic towar bo nie pasuje', 'ReturnRefund.which'],
+  [CS, 'to není to co jsem chtěl', 'DeliveryProblem.sorry'],
+  // Somebody else has ordered.
+  [CS, 'dcera něco klikla a objednala', 'CancelOrder.which'],
+  [PL, 'moja corka cos kliknela i zamowila', 'CancelOrder.which'],
+  // An account is closed where it is, and told so before anything is erased here.
+  [CS, 'zrušte mi účet', 'MyData.closing'],
+  [PL, 'usuńcie moje konto', 'MyData.closing'],
+  [CS, 'odhlaste mě z upozornění', 'OrderNews.hadNone'],
+  [PL, 'wypisz mnie z powiadomien', 'OrderNews.hadNone'],
+  [CS, 'já se jen ptám kolik stojí káva', 'Shelf.many'],
+  [PL, 'ja tylko pytam ile kosztuje kawa', 'Shelf.many'],
 ];
 
 /** To "shall I cancel it?", where "cancel" is what was asked, and no farewell. */
