@@ -60,6 +60,8 @@ const FIRST_WORDS: readonly Case[] = [
   [CS, 'chtela bych vratit zbozi nesedi mi', 'ReturnRefund.which'],
   [PL, 'chcialabym zwrocic towar bo nie pasuje', 'ReturnRefund.which'],
   [CS, 'to není to co jsem chtěl', 'DeliveryProblem.sorry'],
+  [CS, 'neco je spatne s balikem', 'DeliveryProblem.sorry'],
+  [PL, 'co w koszyku', 'CartCheckout.inCart'],
   // Somebody else has ordered.
   [CS, 'dcera něco klikla a objednala', 'CancelOrder.which'],
   [PL, 'moja corka cos kliknela i zamowila', 'CancelOrder.which'],
