@@ -28,16 +28,15 @@ const say = replies('Reminder', SAYS);
 
 type Planned = { readonly productId: string; readonly day: string };
 
-/** Ten in the morning: nobody is woken by coffee that runs out. */
+/** Ten in the morning, which every language says in `Reminder.confirm`: nobody is woken by coffee that runs out. */
 const MINUTE = 600;
-const AT = { type: 'window', from: MINUTE, to: MINUTE } as const;
 const TOKEN = 'reminder:';
 
-const confirm = ask<Planned, { product: 'product'; day: 'day'; time: 'window' }, ShopperScene>({
+const confirm = ask<Planned, { product: 'product'; day: 'day' }, ShopperScene>({
   id: 'Reminder.confirm',
   state: shapeOf(z.object({ productId: z.string(), day: z.string() })),
   commits: true,
-  with: { product: 'product', day: 'day', time: 'window' },
+  with: { product: 'product', day: 'day' },
   expects: ['yesno'],
   ifLeft: 'drop',
   async answer(answer, planned, scene) {
@@ -61,7 +60,6 @@ export function proposeReminder(habit: BuyingHabit, wished: PlainDate | null, { 
   const said = {
     product: { type: 'product', product: product.name },
     day: { type: 'day', day, today },
-    time: AT,
   } as const;
   return { replies: [], ending: confirm.put(said, { productId: product.id, day }) };
 }
