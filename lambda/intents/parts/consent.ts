@@ -60,7 +60,7 @@ export type Short = 'mild' | 'asked' | 'wait' | 'doubt' | 'conditional' | 'uncle
 
 /** The question is put again behind a word on what was said; with what it is about, where that may have been refused. */
 export function putAgain(question: Question, why: Short, scene: Scene): Acted {
-  const isNamed = why === 'unclear' || why === 'conditional' || mayRefuse(scene);
+  const isNamed = why === 'unclear' || why === 'conditional' || mayRefuse(scene) || wavers(scene);
   return namedAgain(question, { said: sayConsent(why), isNamed, scene });
 }
 
@@ -87,6 +87,12 @@ export function mayRefuse({ turn: { heard } }: Heard): boolean {
   // A bare no is the answer to what was asked, and to nothing else.
   const isRefusing = heard.intent !== 'No' && heard.manner.said.some(({ kind }) => kind === 'negation');
   return isRefusing || hasLeft({ turn: { heard } });
+}
+
+/** "Yes, no, wait": who comes back to it may not know any more what a yes means. */
+function wavers({ turn: { heard } }: Heard): boolean {
+  if (heard.kind !== 'intent' || !heard.manner?.waits) return false;
+  return heard.manner.said.some(({ kind }) => kind === 'consent' || kind === 'negation');
 }
 
 function hasLeft({ turn: { heard } }: Heard): boolean {
