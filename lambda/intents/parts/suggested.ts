@@ -42,11 +42,18 @@ export function limitsOf({ product, trait, price, asked }: Slots): NonNullable<S
   };
 }
 
-/** The traits of both; of anything else the newer. */
+/** The traits of both; of anything else the newer. What was to be for somebody else is another wish, with its goods. */
 export function narrowed(older: Slots, newer: Slots): Slots {
+  const [theirs, before] = [ownersIn(newer), ownersIn(older)];
+  if (theirs.length > 0 && before.some((id) => !theirs.includes(id))) return newer;
   const ids = [...new Set([...(newer.trait?.ids ?? []), ...(older.trait?.ids ?? [])])];
   const said = newer.trait?.said ?? older.trait?.said ?? '';
   return { ...older, ...newer, ...(ids.length > 0 ? { trait: { said, ids } } : {}) };
+}
+
+/** Whom goods are for: one thing is never for dogs and for babies. */
+function ownersIn({ trait }: Slots): readonly string[] {
+  return trait?.ids.filter((id) => id.startsWith('for-')) ?? [];
 }
 
 function kept({ said, ids, number }: Slot): KeptSlot {

@@ -7,7 +7,7 @@ import { NO_GOODS_NAMES } from './goods-words-in';
 import { type CallByKind, callByKind, type Kindred } from './kind-names';
 import { keysOf, nameWords, sizeIn } from './name-keys';
 import type { Nameable } from './nameable';
-import { bare, named, namesIn } from './names';
+import { named, namesIn } from './names';
 import { generalNames, type NearNames, namedNearly } from './near-names';
 import { readGoodsNames, readWords } from './word-files';
 import { tokens, type Words } from './words';
@@ -65,7 +65,7 @@ export function createGoodsNaming(directory: string): NamesOfGoods {
       const words = known(locale)?.words;
       if (!words) return [];
       const names = namesIn(goods, words);
-      return named(names, bare(names, tokens(said, words.apostrophe)));
+      return named(names, tokens(said, words.apostrophe));
     },
     near(said, locale, goods) {
       const own = known(locale);

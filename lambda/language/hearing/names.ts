@@ -51,7 +51,7 @@ export function remembered<T>(look: (key: string) => T): (key: string) => T {
 export function named(names: Names, said: readonly string[]): readonly string[] {
   const mention = bare(names, said);
   if (!mention.every(names.mayStandIn)) return [];
-  const whole = isToolFor(names, said, mention) ? [] : wholeName(names, mention);
+  const whole = isToolFor(names, said, mention) ? toolItself(names, mention) : wholeName(names, mention);
   if (whole.length > 0 || mention.length < 2) return whole;
   for (let length = mention.length - 1; length > 0; length -= 1) {
     for (let from = 0; from + length <= mention.length; from += 1) {
@@ -72,6 +72,12 @@ function isToolBeside({ tools }: Names, mention: readonly string[], { from, to }
 /** "Filters for coffee" are no "filter coffee". */
 function isToolFor({ tools }: Names, said: readonly string[], [first = '', second]: readonly string[]): boolean {
   return tools.before.has(first) && second !== undefined && said[said.indexOf(first) + 1] !== second;
+}
+
+/** "Filters for water", where "filters" by itself names these. */
+function toolItself(names: Names, mention: readonly string[]): readonly string[] {
+  const tools = wholeName(names, mention.slice(0, 1));
+  return tools.length > 0 ? wholeName(names, mention).filter((id) => tools.includes(id)) : [];
 }
 
 /** Whether all of it is such a thing, whatever it is used with. */
