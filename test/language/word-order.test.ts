@@ -30,6 +30,12 @@ test.each([
   expect(lines.length).toBeGreaterThan(500);
 });
 
+test('a list that goes on has no comma before "und", and no second "und" behind its own', () => {
+  const german = germanOf([]);
+  const lines = linesOf([german?.speech, german?.text]);
+  expect(lines.filter((line) => /\{\{(items|options|products)\}\},? und /.test(line))).toEqual([]);
+});
+
 test('a child is answered in words that suit the question after it, whether that says "du" or "Sie"', () => {
   const answers = linesOf([germanOf([])?.speech]).filter((line) => line.startsWith('Child.'));
   expect(answers.length).toBeGreaterThan(1);
