@@ -170,3 +170,47 @@ test.each(NO_BUT_TOOLS)('%s: after "%s", "%s" puts nothing in its place', async 
   const { asks, show } = await chat.says(said);
   expect([asks, /Bella Roma|Filtraqua/.test(show)]).not.toEqual(['Purchase.confirm', true]);
 });
+
+/** Whoever wants no machine wants a person, and who wants no person none. */
+const NO_MACHINE = [
+  ['en-GB', 'I want a person, not a bot', 'TalkToHuman.passed'],
+  ['en-GB', 'no robots, give me a person', 'TalkToHuman.passed'],
+  ['en-GB', "I don't want a person", 'Refused.handsOver'],
+  ['it-IT', 'una persona, non una macchina', 'TalkToHuman.passed'],
+  ['it-IT', 'non con un bot, con un umano', 'TalkToHuman.passed'],
+  ['it-IT', 'non voglio una persona', 'Refused.handsOver'],
+  ['de-DE', 'einen Menschen, keinen Roboter', 'TalkToHuman.passed'],
+  ['de-DE', 'ich will mit einem Menschen reden und nicht mit einem Bot', 'TalkToHuman.passed'],
+  ['de-DE', 'ich will keinen Menschen', 'Refused.handsOver'],
+] as const;
+
+test.each(NO_MACHINE)('%s: "%s" leads to %s', async (locale, said, reply) => {
+  expect((await at.texter({ locale }).says(said)).replies).toContain(reply);
+});
+
+/** Where what is asked is said again as a wish, it is done; behind a no it is not. */
+const SAID_AGAIN = [
+  ['en-GB', ['cancel the cat food order', 'yes, cancel'], 'Cancelling.asked'],
+  ['en-GB', ['cancel the cat food order', 'please cancel'], 'Cancelling.asked'],
+  ['en-GB', ['cancel the cat food order', 'no, cancel'], null],
+  ['en-GB', ['cancel the cat food order', "don't cancel"], 'Cancelling.kept'],
+  ['it-IT', ['annulla le crocchette del gatto', 'sì, annulla'], 'Cancelling.asked'],
+  ['it-IT', ['annulla le crocchette del gatto', 'non annullare'], 'Cancelling.kept'],
+  ['de-DE', ['storniere das Katzenfutter', 'ja, stornieren'], 'Cancelling.asked'],
+  ['de-DE', ['storniere das Katzenfutter', 'nein, stornieren'], 'Cancelling.kept'],
+  ['en-GB', ['I want to return my coffee', 'yes, send it back'], 'ReturnRefund.labelHere'],
+  ['it-IT', ['voglio restituire il caffè', 'sì, rendilo'], 'ReturnRefund.labelHere'],
+  ['de-DE', ['ich will meinen Kaffee zurückgeben', 'ja, zurückschicken'], 'ReturnRefund.labelHere'],
+  ['cs-CZ', ['chci vrátit kávu', 'ano, vraťte to'], 'ReturnRefund.labelHere'],
+  ['pl-PL', ['chcę zwrócić kawę', 'tak, zwrócić'], 'ReturnRefund.labelHere'],
+  ['en-GB', ['send my order to work', 'yes, change it'], 'ChangeAddress.changed'],
+  ['de-DE', ['schick meine Bestellung zur Arbeit', 'ja, ändern'], 'ChangeAddress.changed'],
+] as const;
+
+test.each(SAID_AGAIN)('%s: %j leads to %s', async (locale, [first, second], reply) => {
+  const chat = at.texter({ locale });
+  await chat.says(first);
+  const { replies } = await chat.says(second);
+  if (reply) expect(replies).toContain(reply);
+  else expect(replies).not.toContain('Cancelling.asked');
+});
