@@ -32,7 +32,7 @@ type Stated = readonly [count: string, place: RegExp, total: RegExp];
 const STATED: { readonly en: Stated } & Readonly<Record<string, Stated>> = {
   en: ['three', /to your home, (arriving )?on \w+day/, /20 euros 25 (with delivery|in all, delivery included)/],
   it: ['tre', /a casa tua, (in arrivo )?[a-zì]+/, /20 euro e 25(, consegna inclusa| con la consegna)/],
-  de: ['drei', /nach Hause, (Ankunft )?am \w+/, /20 Euro 25 (mit Versand|zusammen, Versand inbegriffen)/],
+  de: ['drei', /nach Hause, (Lieferung )?am \w+/, /20 Euro 25 (mit Versand|zusammen, Versand inbegriffen)/],
 };
 let people = 0;
 
