@@ -1,0 +1,30 @@
+/** Where a part of an order is asked about, a yes in more words cancels that part, and never all of it. */
+
+import { useHouse } from '../kit/use-house';
+
+const at = useHouse();
+
+const SAID = [
+  ['en-GB', 'cancel the light bulbs', 'yes, cancel the order', 'yes, cancel it'],
+  ['en-GB', 'cancel the light bulbs', 'please cancel everything', 'please cancel'],
+  ['it-IT', 'annulla le lampadine', "sì, annulla l'ordine", 'sì, annulla'],
+  ['de-DE', 'storniere die Glühbirnen', 'ja, storniere alles', 'ja, stornieren'],
+  ['cs-CZ', 'zruš žárovky', 'ano, zruš všechno', 'ano, zruš to'],
+  ['pl-PL', 'anuluj żarówki', 'tak, anuluj wszystko', 'tak, anuluj'],
+] as const;
+
+test.each(SAID)('in %s "%s", then "%s", leaves the rest', async (locale, wish, all) => {
+  const chat = at.texter({ locale, shopper: 'daniel' });
+  expect((await chat.says(wish)).asks).toBe('Cancelling.confirmPart');
+  const told = await chat.says(all);
+  for (const done of ['Cancelling.asked', 'Cancelling.cancelled']) expect(told.replies).not.toContain(done);
+});
+
+test.each(SAID.map(([locale, wish, , part]) => [locale, wish, part] as const))(
+  'in %s "%s", then "%s", takes the part off',
+  async (locale, wish, part) => {
+    const chat = at.texter({ locale, shopper: 'daniel' });
+    await chat.says(wish);
+    expect((await chat.says(part)).replies).toContain('Cancelling.askedPart');
+  },
+);
