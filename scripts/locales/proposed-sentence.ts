@@ -24,7 +24,7 @@ export function proposedFor(place: Place, { locale, text, intent }: Said): Propo
 
 function withGoods(plain: string, slot: string, place: Place, language: string): string {
   const directory = localesOf(place);
-  const lexicon = readLexicon({ directory, intents: INTENT_SLOTS }, language, []);
+  const lexicon = readLexicon({ directory, intents: INTENT_SLOTS }, language)?.([]);
   if (!lexicon) return plain;
   const sentence = sentenceOf(plain, lexicon);
   const found = mentionsIn(goodsFor(language, directory), lexicon.words, lexicon.goodsWords).anywhere(sentence.said);

@@ -58,3 +58,22 @@ test.each(['Reorder', 'Reorder.quantity'])(
     expect(() => hearing.read('it-IT')).toThrow(TemplateError);
   },
 );
+
+test.each([
+  ['words.json', (json: string) => json.slice(0, 90)],
+  ['sentences.json', (json: string) => with3(json, 'Reorder')],
+])('while %s is half done the words of before are heard on, with what the shop has written since', (name, damage) => {
+  const written = (question: string) => [{ topic: 'gifts', names: ['regali'], questions: [question] }];
+  let topics = written('come si regala un buono');
+  const hearing = createHearing({
+    ...{ directory, intents: INTENT_SLOTS, today: () => '2026-03-02' },
+    topics: { of: () => topics, isLearned: false },
+  });
+  const hear = (text: string) => hearing.hear(text, { locale: 'it-IT', goods: NO_GOODS });
+  expect(hear('come si regala un buono').slots.topic?.ids).toEqual(['gifts']);
+  const path = join(directory, 'it', name);
+  writeFileSync(path, damage(readFileSync(path, 'utf8')));
+  topics = written('come si incarta un pacco');
+  expect(hear('come si incarta un pacco').slots.topic?.ids).toEqual(['gifts']);
+  expect(hear("dov'è il mio ordine").intent).toBe('OrderStatus');
+});

@@ -114,14 +114,16 @@ export function createHearing(options: HearingOptions): Hearing {
   };
 }
 
-/** Of each locale as it was first read, until the shop writes something else. */
+/** Of each locale as it was first read, whatever its files are by now: what the shop writes is heard while a localiser has one in the works. */
 function lexiconsOf(options: HearingOptions): (locale: string) => Lexicon | undefined {
+  const read = new Map<string, ReturnType<typeof readLexicon>>();
   const lexicons = new Map<string, { readonly written: readonly Askable[]; readonly lexicon: Lexicon | undefined }>();
   return (locale) => {
     const written = options.topics?.of(locale) ?? NOTHING_WRITTEN;
     const known = lexicons.get(locale);
     if (known?.written === written) return known.lexicon;
-    const lexicon = readLexicon(options, locale, written);
+    if (!read.has(locale)) read.set(locale, readLexicon(options, locale));
+    const lexicon = read.get(locale)?.(written);
     lexicons.set(locale, { written, lexicon });
     return lexicon;
   };

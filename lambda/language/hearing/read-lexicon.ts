@@ -19,8 +19,11 @@ type Read = {
 const NO_REPEATS = { repeats: {} };
 const NO_SIGNS: Emergencies = { signs: [], harmless: [], alarms: [], apart: [] };
 
-/** undefined: nothing is heard in this locale. Of the same files it is the same. */
-export function readLexicon(options: Read, locale: string, written: readonly Askable[]): Lexicon | undefined {
+/** A language as its files were when they were read, with whatever the shop has written. Of the same it is the same. */
+type WithWritten = (written: readonly Askable[]) => Lexicon;
+
+/** undefined: nothing is heard in this locale. */
+export function readLexicon(options: Read, locale: string): WithWritten | undefined {
   if (!/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(locale)) return undefined;
   const sentences = readSentences(options.directory, locale);
   const own = readWords(options.directory, locale);
@@ -31,17 +34,19 @@ export function readLexicon(options: Read, locale: string, written: readonly Ask
   const goods = readGoodsNames(options.directory, locale) ?? NO_GOODS_NAMES;
   const digits = readDigits(options.directory, locale) ?? NO_REPEATS;
   const files = [sentences, own, emergencies, goods, digits];
-  const made = JSON.stringify([written, options.intents, language, invocation]);
-  return sharedLexicon(files, made, () => ({
-    sentences,
-    words: withTopics(own, written),
-    emergencies,
-    goods,
-    repeats: digits.repeats,
-    slots: options.intents,
-    language,
-    invocation,
-  }));
+  return (written) => {
+    const made = JSON.stringify([written, options.intents, language, invocation]);
+    return sharedLexicon(files, made, () => ({
+      sentences,
+      words: withTopics(own, written),
+      emergencies,
+      goods,
+      repeats: digits.repeats,
+      slots: options.intents,
+      language,
+      invocation,
+    }));
+  };
 }
 
 /** Lexicons of this process: a hundred houses opened by tests share one. */
