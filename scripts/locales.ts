@@ -60,8 +60,8 @@ async function runCheck(rest: readonly string[]): Promise<number> {
     : rest.includes('--full')
       ? { saidOfEach: SAID_IN_FULL }
       : {};
-  const { answer, close } = answererBeside(__filename);
-  const { findings, summary } = await check(place, { answer, ...(language ? { language } : {}), ...said }).finally(
+  const { close, ...beside } = answererBeside(__filename);
+  const { findings, summary } = await check(place, { ...beside, ...(language ? { language } : {}), ...said }).finally(
     close,
   );
   for (const { file, line, message } of findings) console.log(`${file}:${line}: ${message}`);

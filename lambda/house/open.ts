@@ -9,7 +9,6 @@ import { createGoodsSayer } from '../language/goods/goods-sayer';
 import { createGoodsNaming } from '../language/hearing/goods-naming';
 import { createVoice, type Voice } from '../language/speech/say';
 import { createEmbeddedDesk } from '../providers/desk/embedded/embedded-desk';
-import { openPostgresStore } from '../providers/store/postgres/open';
 import { called } from '../services/commerce/called';
 import type { Merchant } from '../services/commerce/merchant';
 import type { OpenedShop } from '../services/commerce/shop';
@@ -190,7 +189,10 @@ function workersOf(options: OpenOptions, { voice, ...needs }: WorkersNeeds): Pic
 async function openStore(options: OpenOptions, file: string, database?: string | null): Promise<Store> {
   const { migrates = true, connections, now = Date.now } = options;
   const pool = connections === undefined ? {} : { pool: connections };
-  if (database) return openPostgresStore({ url: database, now, migrate: migrates, ...pool });
+  if (database) {
+    const { openPostgresStore } = await import('../providers/store/postgres/open');
+    return openPostgresStore({ url: database, now, migrate: migrates, ...pool });
+  }
   const { openSqliteStore } = await import('../providers/store/sqlite/open');
   return openSqliteStore({ file, now });
 }

@@ -7,7 +7,7 @@ import type { Slot } from '../../lambda/vocabulary/heard';
 import type { IntentName } from '../../lambda/vocabulary/intents';
 import { goodsFor } from './catalogue';
 import type { AnswerRunner } from './check';
-import { hearingFor } from './check-sentences';
+import { hearingFor } from './check-heard';
 import { INTENT_SLOTS } from './contract';
 import { type Dialogue, type DialogueTurn, readExamples } from './examples';
 import type { Folder } from './folder';
@@ -30,14 +30,15 @@ export function checkExamples(folder: Folder, answer: AnswerRunner | undefined):
   const file = `${folder.language}/${FILE}`;
   const { dialogues, findings } = readExamples(join(localesOf(folder.place), file), file);
   const held = Promise.all(dialogues.map((dialogue) => answered(folder, dialogue, answer)));
-  // What is thrown sooner is what is told.
-  held.catch(() => undefined);
   const before = [...findings, ...understood(folder, dialogues)];
   const after = folder.isDraft ? [] : enough(folder, dialogues);
+  const whole = held.then((told) => [...before, ...told.flat(), ...after]);
+  // It is thrown where it is waited for.
+  whole.catch(() => undefined);
   return {
     count: dialogues.reduce((sum, { turns }) => sum + turns.length, 0),
     soFar: [...before, ...after],
-    whole: held.then((told) => [...before, ...told.flat(), ...after]),
+    whole,
   };
 }
 

@@ -1,6 +1,5 @@
-/** Checks what shoppers say: every template is read, belongs to one intent only and is heard as that intent. */
+/** Checks what shoppers say: every template is read and belongs to one intent only. */
 
-import { createHearing, type Hearing } from '../../lambda/language/hearing/hear';
 import {
   expand,
   mustBeReadable,
@@ -11,7 +10,6 @@ import {
 import type { Words } from '../../lambda/language/hearing/words';
 import type { IntentName } from '../../lambda/vocabulary/intents';
 import { LINES } from '../../lambda/vocabulary/lines';
-import { catalogueFor, goodsFor } from './catalogue';
 import { checkTree } from './check-tree';
 import { BUILT_INS, INTENT_SLOTS } from './contract';
 import type { Folder } from './folder';
@@ -19,33 +17,18 @@ import type { Finding } from './lines';
 import { missingOf } from './missing';
 import { firstsOf } from './prints';
 import { soundsOf } from './sounds';
-import { localesOf, MEASURE, type Place } from './source';
-import { topicsIn } from './topics';
-import { closedValues } from './values';
+import { MEASURE } from './source';
 
 /** The fewest templates of an intent of ours, sentences of one of Amazon's, and of those nobody here can do. */
 const FEWEST = { ours: 15, amazons: 5, nobodys: 150 } as const;
 /** Screens' words, which need no variety. */
 const FEW_ARE_ENOUGH: readonly string[] = ['NavigateHome', 'More', 'Next', 'Previous', 'StartOver'];
-/** Any day: what is said of days is not checked here. */
-const SOME_DAY = '2026-01-15';
 
 /** Further goods of one order: typed hearing reads them line by line, whatever the sentences say. */
 const LATER: ReadonlySet<string> = new Set(LINES.slice(1).flatMap((names) => Object.values(names)));
 
-/** Which sentences of a template are said to the program. */
-export type SaidOfEach = (template: string) => readonly string[];
-
-export function hearingFor(place: Place): Hearing {
-  return createHearing({
-    directory: localesOf(place),
-    intents: INTENT_SLOTS,
-    today: () => SOME_DAY,
-    topics: { of: (locale) => topicsIn(place, locale), isLearned: false },
-  });
-}
-
-export function checkSentences(folder: Folder, said: SaidOfEach): readonly Finding[] {
+/** All but how they are heard. */
+export function checkSentences(folder: Folder): readonly Finding[] {
   const own = folder.file('sentences.json');
   const words = folder.file('words.json')?.value as Words | undefined;
   if (!own || !words) return [folder.finding('language.json', [], 'sentences.json is missing')];
@@ -55,7 +38,6 @@ export function checkSentences(folder: Folder, said: SaidOfEach): readonly Findi
   return [
     ...(folder.isDraft ? [] : [...checkEnough(folder), ...unfilledIn(folder)]),
     ...checkShared(folder, sentences, words),
-    ...checkHeard(folder, sentences, said),
   ];
 }
 
@@ -132,9 +114,9 @@ function checkTemplates(folder: Folder, sentences: Sentences): readonly Finding[
   });
 }
 
-type Template = { readonly key: string; readonly at: number; readonly template: string };
+export type Template = { readonly key: string; readonly at: number; readonly template: string };
 
-function eachTemplate(sentences: Sentences): readonly Template[] {
+export function eachTemplate(sentences: Sentences): readonly Template[] {
   return Object.entries(sentences).flatMap(([key, templates]) =>
     templates.map((template, at) => ({ key, at, template })),
   );
@@ -192,87 +174,4 @@ function checkShared(folder: Folder, sentences: Sentences, { apostrophe }: Words
     const message = `"${soundAt(clash)}" is said for ${all[owners[clash] as number]?.key} and for ${key}`;
     return [folder.finding('sentences.json', [key, at], message)];
   });
-}
-
-/**
- * Fills each template's slots with known values, and says sentences it stands for to the program. What nobody here can
- * do, a shop may still have written about.
- */
-function checkHeard(folder: Folder, sentences: Sentences, said: SaidOfEach): readonly Finding[] {
-  const words = folder.file('words.json')?.value as Words;
-  const hearing = hearingFor(folder.place);
-  const goods = goodsFor(folder.language, localesOf(folder.place));
-  const fill = filledWith(folder.language, words);
-  return eachTemplate(sentences)
-    .filter(({ key }) => !key.includes('.'))
-    .flatMap(({ key, at, template }) => {
-      const wrong = said(template)
-        .map((sentence) => fill(sentence, key))
-        .map((text) => ({ text, heard: hearing.hear(text, { locale: folder.language, goods }) }))
-        .find(({ heard }) => (key === 'Fallback' ? heard.score === 1 && !heard.slots.topic : heard.intent !== key));
-      if (!wrong) return [];
-      return [
-        folder.finding('sentences.json', [key, at], `"${wrong.text}" is heard as ${wrong.heard.intent}, not as ${key}`),
-      ];
-    });
-}
-
-/** Puts a known value in the place of each slot of an intent's sentence. */
-export function filledWith(language: string, words: Words): (sentence: string, intent: string) => string {
-  const values = someValues(language, words);
-  return (sentence, intent) => {
-    const types = INTENT_SLOTS[intent as IntentName] ?? {};
-    return sentence.replace(/\{([A-Za-z]+)\}/g, (_, slot: string) => values[types[slot] ?? ''] ?? slot);
-  };
-}
-
-function someValues(language: string, words: Words): Readonly<Record<string, string>> {
-  const first = (type: string, id?: string) => {
-    const all = closedValues(type, words, language);
-    return (all.find((value) => value.id === id) ?? all[0])?.name.value ?? '';
-  };
-  return {
-    Product: catalogueFor(language)[0]?.words[0] ?? '',
-    'AMAZON.NUMBER': words.numbers[3]?.[0] ?? '3',
-    'AMAZON.DATE': words.weekdays[0]?.[0] ?? '',
-    OrderNumber: '1234',
-    Phone: '3331234567',
-    'AMAZON.FirstName': 'Xaviera',
-    NameWish: first('NameWish', 'never'),
-    NewsWish: first('NewsWish', 'off'),
-    NewsEnd: first('NewsEnd'),
-    CodeLead: first('CodeLead'),
-    Place: first('Place', 'DE'),
-    ShippingSpeed: first('ShippingSpeed', 'express'),
-    Unit: first('Unit', 'pack'),
-    Extra: first('Extra', 'gift'),
-    Change: first('Change', 'other'),
-    Amend: first('Amend', 'add'),
-    Detail: first('Detail', 'each'),
-    CartAct: first('CartAct', 'show'),
-    Checkout: first('Checkout', 'pay'),
-    HabitWish: first('HabitWish', 'remind'),
-    Rhythm: first('Rhythm', 'weeks'),
-    Trait: first('Trait'),
-    Suggesting: first('Suggesting', 'why'),
-    Opinion: first('Opinion', 'good'),
-    History: first('History', 'orders'),
-    Presence: first('Presence'),
-    After: first('After', 'and'),
-    Basis: first('Basis'),
-    Problem: first('Problem'),
-    Remedy: first('Remedy'),
-    Pieces: first('Pieces', '2'),
-    WayBack: first('WayBack', 'pick-up'),
-    CallTime: first('CallTime', 'morning'),
-    CallWish: first('CallWish', 'off'),
-    PolicyTopic: first('PolicyTopic'),
-    DataWish: first('DataWish'),
-    LimitWish: first('LimitWish'),
-    LimitThing: first('LimitThing'),
-    Sum: words.numbers[3]?.[0] ?? '3',
-    LimitSpan: first('LimitSpan'),
-    Currency: first('Currency'),
-    Digits: '4827',
-  };
 }

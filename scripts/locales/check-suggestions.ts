@@ -4,7 +4,7 @@ import type { Words } from '../../lambda/language/hearing/words';
 import { literal } from '../../lambda/vocabulary/literal';
 import type { Expected } from '../../lambda/vocabulary/outcome';
 import { goodsFor } from './catalogue';
-import { hearingFor } from './check-sentences';
+import { hearingFor } from './check-heard';
 import type { Folder } from './folder';
 import type { Finding } from './lines';
 import { localesOf } from './source';

@@ -2,31 +2,29 @@
 
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { expand } from '../../lambda/language/hearing/sentences';
 import { isPace } from '../../lambda/language/speech/seconds';
 import { checkBeside } from './check-beside';
 import { checkConsent } from './check-consent';
 import { type CheckedExamples, checkExamples } from './check-examples';
 import { checkFamiliar } from './check-familiar';
 import { checkGoods } from './check-goods';
+import { checkHeard, type HeardRunner } from './check-heard';
 import { checkListing } from './check-listing';
 import { checkLists } from './check-lists';
 import { checkMarks } from './check-marks';
 import { checkPages } from './check-pages';
-import { areSentencesUsable, checkSentences, type SaidOfEach } from './check-sentences';
+import { areSentencesUsable, checkSentences } from './check-sentences';
 import { checkSpeech } from './check-speech';
 import { checkSuggestions } from './check-suggestions';
 import { checkTodo } from './check-todo';
 import { checkTongue } from './check-tongue';
 import { areWordsUsable, checkWords } from './check-words';
-import { covering } from './covering';
 import type { Dialogue } from './examples';
 import { brokenIn, type Folder, openFolder } from './folder';
 import { leftIn, nextSteps } from './left';
 import { eachOnce, type Finding } from './lines';
 import { generate, stale } from './models';
 import { progressOf, toldOf } from './progress';
-import { spread } from './samples';
 import { localesOf, type Place, readShop } from './source';
 
 /** Plays a dialogue through the whole program and tells where it differs from what is written; of several, one after the other. */
@@ -38,6 +36,8 @@ export type AnswerRunner = (
 export type CheckOptions = {
   readonly language?: string;
   readonly answer?: AnswerRunner;
+  /** Hears a share of the sentences beside; absent: all are heard here. */
+  readonly hear?: HeardRunner;
   /** At most so many sentences of a template are said to the program; absent: as many as meet every word of it. */
   readonly saidOfEach?: number;
 };
@@ -56,15 +56,13 @@ export async function check(place: Place, options: CheckOptions = {}): Promise<C
   const languages = options.language ? [options.language] : languagesIn(place);
   // A language is spoken by a program that speaks all of them.
   const broken = brokenIn(place);
-  const { answer, ...silent } = options;
-  const begun = languages.map((language) => checkLanguage(place, language, broken.length > 0 ? silent : options));
-  // What a dialogue throws is thrown where it is waited for.
-  for (const { whole } of begun) whole.catch(() => undefined);
+  const { answer, hear, ...alone } = options;
+  const begun = languages.map((language) => checkLanguage(place, language, broken.length > 0 ? alone : options));
   const isRight = broken.length === 0 && begun.every(({ soFar }) => soFar.length === 0);
-  // Made while the dialogues are still being held. What it throws nobody hears of who has something else to mend.
+  // Made while somebody else holds the dialogues. What it throws nobody hears of who has something else to mend.
   const models = isRight ? outcomeOf(() => checkModels(place, options.language)) : null;
   const checked: { readonly findings: readonly Finding[]; readonly summary: string }[] = [];
-  for (const { whole } of begun) checked.push(await whole);
+  for (const { whole } of begun) checked.push(await whole());
   const findings = eachOnce([...broken, ...checkBeside(place), ...checked.flatMap((one) => one.findings)]);
   return {
     findings: findings.length === 0 && models ? models() : findings,
@@ -92,18 +90,18 @@ export function languagesIn(place: Place): readonly string[] {
     .sort();
 }
 
-/** `soFar`: what is wrong but for what the dialogues tell, which are held meanwhile; `whole`: with it. */
+/** `soFar`: what is wrong but for what the dialogues tell and how sentences are heard; `whole`: with it. */
 type Begun = {
   readonly isReadable: boolean;
   readonly soFar: readonly Finding[];
-  readonly whole: Promise<{ readonly findings: readonly Finding[]; readonly summary: string }>;
+  whole(): Promise<{ readonly findings: readonly Finding[]; readonly summary: string }>;
 };
 
 function checkLanguage(place: Place, language: string, options: CheckOptions): Begun {
   const told = (findings: readonly Finding[], summary: string): Begun => ({
     isReadable: false,
     soFar: findings,
-    whole: Promise.resolve({ findings, summary: `${language}: ${summary}` }),
+    whole: async () => ({ findings, summary: `${language}: ${summary}` }),
   });
   if (!existsSync(join(localesOf(place), language))) {
     const message = `there is no folder for "${language}"; make one with: npm run locales add ${language} "<name>"`;
@@ -114,28 +112,34 @@ function checkLanguage(place: Place, language: string, options: CheckOptions): B
   try {
     return checkFolder(folder, options);
   } catch (error) {
-    const message = `cannot be checked: ${error instanceof Error ? error.message : String(error)}`;
-    return told([folder.finding('language.json', [], message)], 'cannot be checked');
+    return told([uncheckable(folder, error)], 'cannot be checked');
   }
 }
 
-function checkFolder(folder: Folder, { answer, saidOfEach }: CheckOptions): Begun {
+function uncheckable(folder: Folder, error: unknown): Finding {
+  const message = `cannot be checked: ${error instanceof Error ? error.message : String(error)}`;
+  return folder.finding('language.json', [], message);
+}
+
+function checkFolder(folder: Folder, { answer, hear, saidOfEach }: CheckOptions): Begun {
   const usable = areWordsUsable(folder);
   const hears = usable && areSentencesUsable(folder);
   // Begun first: its dialogues are held while the rest is looked at, where somebody else holds them.
   const examples = hears ? checkExamples(folder, answer) : NO_EXAMPLES;
+  const heard = hears ? checkHeard(folder, { saidOfEach, hear }) : async () => [];
   const texts = checkTexts(folder);
   const before = [
     ...checkInfo(folder),
     ...texts,
     ...(hears ? checkConsent(folder) : []),
-    ...(usable ? checkSentences(folder, saidOf(saidOfEach)) : []),
+    ...(usable ? checkSentences(folder) : []),
   ];
   const after = hears && !folder.isDraft ? checkSuggestions(folder) : [];
-  const whole = examples.whole.then((own) => {
-    const findings = [...before, ...own, ...after];
+  const whole = async () => {
+    const misheard = await heard().catch((error) => [uncheckable(folder, error)]);
+    const findings = [...before, ...misheard, ...(await examples.whole), ...after];
     return { findings, summary: summaryOf(folder, { findings, texts, turns: examples.count }) };
-  });
+  };
   return { isReadable: true, soFar: [...before, ...examples.soFar, ...after], whole };
 }
 
@@ -150,10 +154,6 @@ function summaryOf(folder: Folder, { findings: all, texts, turns }: Told): strin
   const summary = `${folder.language}: ${errors} (${state}; ${turns} example turns)`;
   const left = folder.isDraft ? leftIn(folder, texts, checkTexts) : [];
   return [summary, ...nextSteps(folder.language, left)].join('\n');
-}
-
-function saidOf(most: number | undefined): SaidOfEach {
-  return most === undefined ? covering : (template) => spread(expand(template), most);
 }
 
 /** What can be told of each file by itself. */

@@ -8,8 +8,8 @@ import { expand, type Sentences } from '../../lambda/language/hearing/sentences'
 import type { Words } from '../../lambda/language/hearing/words';
 import type { PlainDate } from '../../lambda/vocabulary/values';
 import { goodsFor } from './catalogue';
-import { filledWith } from './check-sentences';
 import { INTENT_SLOTS } from './contract';
+import { filledWith } from './filled';
 import { localesOf, type Place } from './source';
 import { topicsIn } from './topics';
 

@@ -6,9 +6,11 @@ import type { EditedSentences, HeardSentence } from '../../lambda/console/locali
 import type { Sentences } from '../../lambda/language/hearing/sentences';
 import type { Words } from '../../lambda/language/hearing/words';
 import { goodsFor } from './catalogue';
-import { areSentencesUsable, checkSentences, filledWith, hearingFor } from './check-sentences';
+import { hearingFor } from './check-heard';
+import { areSentencesUsable, checkSentences } from './check-sentences';
 import { covering } from './covering';
 import { textOf } from './file-text';
+import { filledWith } from './filled';
 import { openFolder } from './folder';
 import { inTrial } from './in-trial';
 import { asJsonText } from './json-text';
@@ -75,7 +77,7 @@ function hearersOf(
 ): readonly (() => HeardSentence)[] {
   const { folder } = openFolder(trial, language);
   const file = folder.file(SENTENCES);
-  const told = checkSentences({ ...folder, isDraft: true }, () => []);
+  const told = checkSentences({ ...folder, isDraft: true });
   // One that cannot be read keeps all others from being heard.
   const hearing = areSentencesUsable(folder) ? hearingFor(trial) : null;
   const goods = goodsFor(language, localesOf(real));

@@ -6,7 +6,7 @@ import { expand, type Sentences } from '../../lambda/language/hearing/sentences'
 import { readWords } from '../../lambda/language/hearing/word-files';
 import type { Words } from '../../lambda/language/hearing/words';
 import { goodsFor } from '../../scripts/locales/catalogue';
-import { filledWith } from '../../scripts/locales/check-sentences';
+import { filledWith } from '../../scripts/locales/filled';
 import { learnedEars } from '../kit/ears';
 import { inTurn } from '../kit/in-turn';
 
