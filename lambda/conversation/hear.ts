@@ -137,8 +137,8 @@ export function slotTypesOf(intent: IntentName) {
 
 /** What a yes to it is worth. */
 function weightOf(question: Question) {
-  const { commits, offers } = policyOf(question);
-  return { commits, goods: offers(question.state) };
+  const { commits, offers, wholeBy } = policyOf(question);
+  return { commits, goods: offers(question.state), ...(wholeBy ? { wholeBy } : {}) };
 }
 
 /** Whether the shop's own words are needed to tell what was said in a slot. */

@@ -148,6 +148,7 @@ function wordsOf(measure: Words, code: string): Words {
       signs: measure.consent.signs,
       yes: [],
       at: none(measure.consent.at),
+      beyond: [],
       besides: [],
       mild: [],
       no: [],

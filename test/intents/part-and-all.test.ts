@@ -28,3 +28,42 @@ test.each(SAID.map(([locale, wish, , part]) => [locale, wish, part] as const))(
     expect((await chat.says(part)).replies).toContain('Cancelling.askedPart');
   },
 );
+
+const MORE = [
+  [
+    'en-GB',
+    'cancel the light bulbs',
+    ['yes, cancel everything', 'yes, cancel the order', 'ok, cancel it all'],
+    'no, not everything',
+  ],
+  ['it-IT', 'annulla le lampadine', ['sì, annulla tutto', "sì, annulla tutto l'ordine"], 'no, non tutto'],
+  [
+    'de-DE',
+    'storniere die Glühbirnen',
+    ['ja, storniere alles', 'ja, die ganze Bestellung stornieren'],
+    'nein, nicht alles',
+  ],
+  ['cs-CZ', 'zruš žárovky', ['ano, zruš všechno', 'ano, zruš celou objednávku'], 'ne, ne všechno'],
+  ['pl-PL', 'anuluj żarówki', ['tak, anuluj wszystko', 'tak, anuluj całe zamówienie'], 'nie, nie wszystko'],
+] as const;
+
+test.each(MORE.flatMap(([locale, wish, all]) => all.map((said) => [locale, wish, said] as const)))(
+  'in %s "%s", then "%s", asks about all of it and has taken nothing off',
+  async (locale, wish, said) => {
+    const chat = at.texter({ locale, shopper: 'daniel' });
+    await chat.says(wish);
+    const { asks, replies } = await chat.says(said);
+    // Of the rest some has left already.
+    expect([said, asks, replies[0]]).toEqual([said, 'Cancelling.confirmPart', 'Cancelling.partGone']);
+  },
+);
+
+test.each(MORE.map(([locale, wish, , no]) => [locale, wish, no] as const))(
+  'in %s "%s", then "%s", cancels nothing',
+  async (locale, wish, no) => {
+    const chat = at.texter({ locale, shopper: 'daniel' });
+    await chat.says(wish);
+    const { replies } = await chat.says(no);
+    for (const one of replies) expect(one).not.toMatch(/^Cancelling\.(asked|cancelled)/);
+  },
+);

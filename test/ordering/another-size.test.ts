@@ -19,7 +19,15 @@ const LANGUAGES = {
     four: ['not size 4', 'no not the size four ones'],
     none: ['no, size 7', 'bigger ones', 'in blue', 'no, the pink ones', 'size XL'],
     coffee: 'reorder my coffee',
-    pack: ['the 500 gram bag', 'no, a 500 gram bag', 'the one with 500 grams', 'bags of 500 grams'],
+    pack: [
+      'the 500 gram bag',
+      'no, a 500 gram bag',
+      'the one with 500 grams',
+      'bags of 500 grams',
+      ...['the kilo bag', 'the pack of 12', 'no, the 12 pack'],
+    ],
+    unlike: ['not ground', 'not enough', 'not strong'],
+    many: ['the 96 pack', 'a pack of 96'],
     yes: 'yes',
   },
   'it-IT': {
@@ -28,7 +36,14 @@ const LANGUAGES = {
     four: ['non la taglia 4', 'non la quattro'],
     none: ['no, taglia 7', 'quelli più grandi', 'in blu', 'no, rosa', 'taglia XL'],
     coffee: 'riordina il caffè',
-    pack: ['il pacco da 500 grammi', 'no, quello da 500 grammi', 'un sacchetto da 500 grammi'],
+    pack: [
+      'il pacco da 500 grammi',
+      'no, quello da 500 grammi',
+      'un sacchetto da 500 grammi',
+      ...['il pacco da un chilo', 'la confezione da 12'],
+    ],
+    unlike: ['non macinato', 'non forte'],
+    many: ['la confezione da 96'],
     yes: 'sì',
   },
   'de-DE': {
@@ -37,7 +52,14 @@ const LANGUAGES = {
     four: ['nicht Größe 4', 'nicht die vierer'],
     none: ['nein, Größe 7', 'die größeren', 'in Blau', 'nein, die roten', 'Größe XL'],
     coffee: 'bestelle meinen Kaffee noch mal',
-    pack: ['die 500 Gramm Packung', 'nein, die mit 500 Gramm', 'den Beutel mit 500 Gramm'],
+    pack: [
+      'die 500 Gramm Packung',
+      'nein, die mit 500 Gramm',
+      'den Beutel mit 500 Gramm',
+      ...['die Kilopackung', 'die 12er Packung'],
+    ],
+    unlike: ['nicht gemahlen', 'nicht genug'],
+    many: ['die 96er Packung'],
     yes: 'ja',
   },
   'cs-CZ': {
@@ -46,7 +68,9 @@ const LANGUAGES = {
     four: ['ne velikost 4', 'ne čtyřku'],
     none: ['ne, velikost 7', 'větší', 'v modré', 'ne, ty růžové', 'velikost XL'],
     coffee: 'objednej znovu kávu',
-    pack: ['balení 500 gramů', 'ne, sáček 500 gramů'],
+    pack: ['balení 500 gramů', 'ne, sáček 500 gramů', ...['kilové balení', 'balení po 12']],
+    unlike: ['ne silnou'],
+    many: ['balení po 96'],
     yes: 'ano',
   },
   'pl-PL': {
@@ -62,7 +86,9 @@ const LANGUAGES = {
     four: ['nie rozmiar 4', 'nie czwórki'],
     none: ['nie, rozmiar 7', 'większe', 'w niebieskim', 'nie, te różowe', 'rozmiar XL'],
     coffee: 'zamów ponownie kawę',
-    pack: ['paczkę 500 gramów', 'nie, paczka 500 gramów'],
+    pack: ['paczkę 500 gramów', 'nie, paczka 500 gramów', ...['kilogramową paczkę', 'opakowanie po 12']],
+    unlike: ['nie mocną'],
+    many: ['opakowanie po 96'],
     yes: 'tak',
   },
 } as const;
@@ -76,7 +102,7 @@ describe.each(Object.entries(LANGUAGES))('%s', (locale, words) => {
     return { chat, asks, show, replies };
   }
 
-  test.each([...words.three, ...words.four])('"%s" puts the other size with its total', async (said) => {
+  test.each([...words.three, ...words.four, ...words.many])('"%s" puts the other size with its total', async (said) => {
     const { asks, show, replies } = await answered(words.order, said);
     expect([asks, replies.at(-1)]).toEqual(['Purchase.confirm', 'Purchase.summary']);
     expect(show).toMatch(/1 × .*Snugglebury.*24,?\.?80/);
@@ -100,6 +126,15 @@ describe.each(Object.entries(LANGUAGES))('%s', (locale, words) => {
     expect([asks, replies]).toEqual(['Purchase.confirm', ['Purchase.noSuchSize', 'Purchase.named']]);
     expect(show).toMatch(/2 × .*Bella Roma/);
   });
+
+  test.each([...words.unlike])(
+    '"%s" neither drops what is being bought nor buys it: it is named and asked again',
+    async (said) => {
+      const { asks, replies, show } = await answered(words.coffee, said);
+      expect([asks, replies.slice(0, 2)]).toEqual(['Purchase.confirm', ['Consent.unclear', 'Purchase.named']]);
+      expect(show).toMatch(/2 × .*Bella Roma/);
+    },
+  );
 });
 
 test('what is asked about a size changes nothing', async () => {

@@ -1,6 +1,7 @@
 /** What others need to know of a question without knowing whose it is. */
 
 import type { Shape } from '../../services/shape';
+import type { IntentName } from '../../vocabulary/intents';
 import type { HandOffRequest, Reply } from '../../vocabulary/outcome';
 import type { Json } from '../../vocabulary/values';
 
@@ -43,6 +44,8 @@ export type Policy<T extends Json = Json> = {
   /** Of one group only the newest waits: a shopper has one purchase in the making, and one complaint. */
   readonly group: 'purchase' | 'complaint' | null;
   readonly role: QuestionRole | null;
+  /** What is asked for by who wants all of it, where it is about a part: "yes, everything" is no yes to the part. */
+  readonly wholeBy: IntentName | null;
   /** The goods it is about, for whoever takes the matter over. */
   readonly goods: (state: T) => HandOffRequest['lines'];
   /** The goods a yes to it is about, where those are others: what is offered in their place. */
@@ -57,6 +60,7 @@ export const PLAIN: Policy = {
   whilePerson: false,
   group: null,
   role: null,
+  wholeBy: null,
   goods: () => [],
   offers: () => [],
   named: () => [],
@@ -64,12 +68,13 @@ export const PLAIN: Policy = {
 
 /** What a question does not say of itself it is not. */
 export function policyFrom<T extends Json>(said: Partial<Policy<T>>, isWhole: Shape<T>): Policy {
-  const { commits, whilePerson, group, role, goods, offers = goods, named } = said;
+  const { commits, whilePerson, group, role, wholeBy, goods, offers = goods, named } = said;
   return {
     commits: commits ?? PLAIN.commits,
     whilePerson: whilePerson ?? PLAIN.whilePerson,
     group: group ?? PLAIN.group,
     role: role ?? PLAIN.role,
+    wholeBy: wholeBy ?? PLAIN.wholeBy,
     goods: goods ? (state) => (isWhole(state) ? goods(state) : []) : PLAIN.goods,
     offers: offers ? (state) => (isWhole(state) ? offers(state) : []) : PLAIN.offers,
     named: named ? (state) => (isWhole(state) ? named(state) : []) : PLAIN.named,

@@ -54,6 +54,7 @@ const confirmPart = ask<WantedCancel, { products: 'list' }, ShopperScene>({
   id: 'Cancelling.confirmPart',
   state: isCancelling,
   commits: true,
+  wholeBy: 'CancelOrder',
   with: { products: 'list' },
   expects: ['yesno', 'pieces'],
   amendedBy: PIECES_HEARD,

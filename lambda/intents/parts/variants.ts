@@ -14,7 +14,7 @@ export type VariantWish =
 /** The size one comes in, where the shop tells it. */
 export type SizeOf = (product: Product) => string | undefined;
 
-/** Values of the slot type Change: "size-3", "size-xl"; "colour-blue". */
+/** Values of the slot type Change: "size-3", "size-xl"; "colour-blue"; "content-500-gram". */
 const OF_SIZE = 'size-';
 const OF_COLOUR = 'colour-';
 /** What the reader of sentences makes of "the 500 gram bag". */
@@ -26,6 +26,8 @@ export function variantIn({ change, unit }: Slots): VariantWish | null {
   if (id === 'bigger' || id === 'smaller') return { by: id };
   if (id.startsWith(OF_SIZE)) return { by: 'size', size: id.slice(OF_SIZE.length) };
   if (id.startsWith(OF_COLOUR)) return { by: 'colour', words: [id.slice(OF_COLOUR.length), change?.said ?? ''] };
+  const [, amount, measure] = /^content-(\d+)-([a-z]+)$/.exec(id) ?? [];
+  if (amount && measure) return { by: 'content', amount: Number(amount), unit: measure };
   if (id !== OF_CONTENT || change?.number === undefined || !unit?.ids[0]) return null;
   return { by: 'content', amount: change.number, unit: unit.ids[0] };
 }
@@ -51,7 +53,7 @@ export function isLike(wish: VariantWish, product: Product, sizeOf: SizeOf): boo
     case 'size':
       return sizeOf(product)?.toLowerCase() === wish.size;
     case 'content':
-      return packsOf(wish.amount, wish.unit, product.name.pack) === 1 && product.name.pack?.size !== undefined;
+      return packsOf(wish.amount, wish.unit, product.name.pack) === 1 && contentOf(product.name.pack) !== null;
     case 'colour':
       return coloursOf(product).some((colour) => wish.words.some((word) => isColour(word, colour)));
     default:

@@ -1,5 +1,6 @@
 /** How many, or how much: "three", "two and a half kilos", "a six pack", "1,000", "minus two". */
 
+import { MEASURES } from '../../vocabulary/measures';
 import { readNumber } from './numbers';
 import { unusualOf } from './numerals';
 import { isOfSize, type OrderReader } from './order-reader';
@@ -17,19 +18,24 @@ export type AmountReader = { readonly order: OrderReader; readonly units: Phrase
 export function readAmount(reader: AmountReader, text: Written, from: number): Read<Amount> | undefined {
   if (isOfSize(reader.order, text.said, from)) return undefined;
   return (
-    packOf(reader, text, from) ?? halfOf(reader, text, from) ?? counted(reader, text, from) ?? one(reader, text, from)
+    readPackOf(reader, text, from) ??
+    halfOf(reader, text, from) ??
+    counted(reader, text, from) ??
+    one(reader, text, from)
   );
 }
 
 /** "A six pack", "pack of six": one pack of so many. */
-function packOf({ order }: AmountReader, text: Written, from: number): Read<Amount> | undefined {
+export function readPackOf({ order, units }: AmountReader, text: Written, from: number): Read<Amount> | undefined {
   const article = readPhrase(order.one, text.said, from)?.length ?? 0;
   for (const start of article > 0 ? [from + article, from] : [from]) {
     const before = readPhrase(order.packBefore, text.said, start)?.length ?? 0;
     const number = readWritten(order, text, start + before);
     const end = start + before + (number?.length ?? 0);
     const after = before > 0 ? 0 : (readPhrase(order.packAfter, text.said, end)?.length ?? 0);
-    if (number?.value !== undefined && before + after > 0) {
+    // "Pacco da un chilo": so much, and not so many.
+    const isMeasured = before > 0 && MEASURES[readPhrase(units, text.said, end)?.value ?? ''] !== undefined;
+    if (number?.value !== undefined && before + after > 0 && !isMeasured) {
       return { value: { number: number.value, unit: 'piece' }, length: end + after - from };
     }
   }

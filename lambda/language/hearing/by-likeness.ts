@@ -73,6 +73,8 @@ export function byLikeness(sentence: Sentence, asked: Understanding): Likely | u
 }
 
 function isAhead(best: Ranked, second: Ranked, { question }: Understanding): boolean {
+  // Where a yes is waited for, "not enough" is nobody's name.
+  if (question?.commits && best.intent === 'MyName') return false;
   const by = best.over - second.over;
   const clear = question?.commits ? CLEAR_FROM_WHILE_ASKED : CLEAR_FROM;
   return by >= CLEAR_BY ? best.over >= clear : best.over >= ACCEPTED_FROM && by >= APART_BY;

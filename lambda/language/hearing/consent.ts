@@ -1,6 +1,7 @@
 /** Whether an answer to a yes-or-no question is a yes, a no or half an assent: by the language's own closed lists only. */
 
-import { forgiven, slips } from './likeness';
+import { shortened } from './drawn-out';
+import { forgiven } from './likeness';
 import { phrasesAt } from './phrase-tree';
 import { expand } from './sentences';
 import { type Phrases, phrases, tokens, type Words } from './words';
@@ -11,7 +12,9 @@ export type Consent = {
   readonly pieces: Phrases<Piece>;
   /** What consents to certain questions only, by their id or the part before its dot. */
   readonly at: ReadonlyMap<string, Phrases<Piece>>;
-  /** The same, each once. */
+  /** What says more than is asked where a part is asked about: "everything". */
+  readonly beyond: Phrases<Piece>;
+  /** What consents to certain questions, each once. */
   readonly anywhere: readonly Phrases<Piece>[];
   /** Every word of these lists. */
   readonly known: ReadonlySet<string>;
@@ -52,6 +55,10 @@ export function consentOf({ consent, order, apostrophe }: Words): Consent {
   return {
     pieces: phrases([...all, ...besides], apostrophe),
     at: new Map(at),
+    beyond: phrases(
+      consent.beyond.flatMap(expand).map((text) => [text, 'besides'] as const),
+      apostrophe,
+    ),
     anywhere,
     known,
     byShort,
@@ -64,12 +71,16 @@ function addAll(set: Set<string>, words: readonly string[]): void {
   for (const word of words) set.add(word);
 }
 
-export type Assent = 'yes' | 'no' | 'mild' | 'wait' | 'irony';
+type Listed = 'yes' | 'no' | 'mild' | 'wait' | 'irony';
+/** `more`: a yes to more than was asked about: "yes, everything". */
+export type Assent = Listed | 'more';
 
 type Answered = {
   readonly said: readonly string[];
   /** The id of the question. */
   readonly question: string | undefined;
+  /** Only a part of something is asked about. */
+  readonly isOfPart?: boolean;
   /** A sign that says yes stood beside the words. */
   readonly isSigned: boolean;
   /** Whether the words from here on are the very thing asked: "yes, [two bags]"; `isAlone`: no yes leads to them. */
@@ -83,6 +94,18 @@ export function assentIn(answered: Answered, consent: Consent): Assent | undefin
   const { said } = answered;
   if (said.length > MOST_WORDS) return undefined;
   if (said.length === 0) return answered.isSigned ? 'yes' : undefined;
+  const assent = listedIn(answered, consent);
+  const isMore = answered.isOfPart && saysMore(said, consent.beyond, assent === 'yes' || assent === 'mild');
+  return isMore ? 'more' : assent;
+}
+
+/** In a yes anywhere; else only as the whole answer, since "that's everything" is a no. */
+function saysMore(said: readonly string[], more: Phrases<Piece>, isYes: boolean): boolean {
+  return said.some((_, at) => phrasesAt(more, said, at).some(({ length }) => isYes || length === said.length));
+}
+
+function listedIn(answered: Answered, consent: Consent): Listed | undefined {
+  const { said } = answered;
   // What consents to this very question does so, whatever it would be to another: "cancel everything".
   const own = consent.at.get(answered.question ?? '');
   if (own && phrasesAt(own, said, 0).some(({ length }) => length === said.length)) return 'yes';
@@ -108,7 +131,7 @@ const BY_COURTESY = 1;
 const WITH_IT = 2;
 
 /** Whether the answer is made of phrases of this kind and courtesies, and of nothing else. */
-function isMade(answered: Answered, consent: Consent, wanted: Assent): boolean {
+function isMade(answered: Answered, consent: Consent, wanted: Listed): boolean {
   const { said, echoes } = answered;
   const reached = placesReached(answered, consent, wanted);
   if (reached[said.length] === WITH_IT) return true;
@@ -116,8 +139,16 @@ function isMade(answered: Answered, consent: Consent, wanted: Assent): boolean {
   return reached.some((state, at) => state !== 0 && at < said.length && echoes(at, state === BY_COURTESY));
 }
 
-function placesReached({ said, question, isSigned }: Answered, consent: Consent, wanted: Assent): readonly number[] {
-  const tables = [consent.pieces, ...(wanted === 'yes' ? tablesAt(question, consent) : [])];
+function placesReached(
+  { said, question, isSigned, isOfPart }: Answered,
+  consent: Consent,
+  wanted: Listed,
+): readonly number[] {
+  const tables = [
+    consent.pieces,
+    ...(wanted === 'yes' ? tablesAt(question, consent) : []),
+    ...(isOfPart ? [consent.beyond] : []),
+  ];
   const reached = new Array<number>(said.length + 1).fill(0);
   reached[0] = isSigned ? WITH_IT : BY_COURTESY;
   for (let at = 0; at < said.length; at += 1) {
@@ -133,7 +164,7 @@ function placesReached({ said, question, isSigned }: Answered, consent: Consent,
 }
 
 /** Beside a mild assent a full one may stand, not the other way round. */
-function isAllowed(value: Piece, wanted: Assent): boolean {
+function isAllowed(value: Piece, wanted: Listed): boolean {
   return value === wanted || value === 'besides' || (wanted === 'mild' && value === 'yes');
 }
 
@@ -142,58 +173,4 @@ function tablesAt(question: string | undefined, { at, anywhere }: Consent): read
   if (question === undefined) return anywhere;
   const [part] = question.split('.');
   return [question, part].flatMap((key) => (key === undefined ? [] : (at.get(key) ?? [])));
-}
-
-/** "Yesss", "perfetto" without a t: repeated letters always, a slip only in a word of four letters or more. */
-export function respelled(
-  said: readonly string[],
-  consent: Consent,
-  isWord: (token: string) => boolean,
-): readonly string[] {
-  return said.map((token) => {
-    if (consent.known.has(token) || /\d/.test(token)) return token;
-    const short = isDrawnOut(token) || !isWord(token) ? consent.byShort.get(shortened(token)) : undefined;
-    if (short !== undefined) return short;
-    if (isWord(token)) return token;
-    return meantBy(token, consent);
-  });
-}
-
-/** Words remembered with what they were taken for. */
-const REMEMBERED = 2_000;
-const remembered = new WeakMap<Consent, Map<string, string>>();
-
-/** The listed word this one is a slip of, else itself. */
-function meantBy(token: string, consent: Consent): string {
-  const known = remembered.get(consent) ?? new Map<string, string>();
-  remembered.set(consent, known);
-  const before = known.get(token);
-  if (before !== undefined) return before;
-  if (known.size >= REMEMBERED) known.clear();
-  const meant = consent.misspelt.find((word) => isSlip(token, word)) ?? token;
-  known.set(token, meant);
-  return meant;
-}
-
-function isDrawnOut(token: string): boolean {
-  return /(.)\1\1/.test(token);
-}
-
-/** Each letter once. */
-function shortened(token: string): string {
-  return token.replace(/(.)\1+/g, '$1');
-}
-
-/** A letter too many or too few, or two swapped; another letter makes another word, unless the word is long. */
-const LONG = 7;
-
-function isSlip(token: string, word: string): boolean {
-  if (token[0] !== word[0] || slips(token, word, 1) !== 1) return false;
-  if (token.length !== word.length) return word.length > 4 || hasRun(token, word);
-  return word.length >= LONG || [...token].sort().join('') === [...word].sort().join('');
-}
-
-/** One letter doubled or halved: "sur" is not "sure", but "surre" is. */
-function hasRun(token: string, word: string): boolean {
-  return shortened(token) === shortened(word);
 }

@@ -2,7 +2,7 @@
 
 import type { Slots } from '../../vocabulary/heard';
 import { MEASURES } from '../../vocabulary/measures';
-import { readAmount } from './amounts';
+import { type Amount, readAmount, readPackOf } from './amounts';
 import { askedAbout } from './by-sentences';
 import type { Understanding } from './heard';
 import { readNumber } from './numbers';
@@ -67,33 +67,60 @@ function quality(words: Sentence, from: number, { lexicon }: Sense): Read<Slots>
   return { value: { change }, length: read.length };
 }
 
-/** "500 gram bag", "bags of 500 grams", "two 500 gram bags": an amount alone says how much, and not which. */
+/** "500 gram bag", "bags of 500 grams", "two 500 gram bags", "the 12 pack": an amount alone says how much, and not which. */
 function content(words: Sentence, from: number, sense: Sense): Read<Slots> | undefined {
-  const count = readNumber(sense.lexicon.numbers, words.said, from);
+  const one = called(words, from, sense);
+  const count = one ? undefined : readNumber(sense.lexicon.numbers, words.said, from);
   const counted = count && called(words, from + count.length, sense);
-  if (!counted) return called(words, from, sense);
+  if (!counted) return one;
   const quantity = { said: '', ids: [], number: count.value };
   return { value: { ...counted.value, quantity }, length: count.length + counted.length };
 }
 
 function called(words: Sentence, from: number, sense: Sense): Read<Slots> | undefined {
-  const { lexicon } = sense;
   const { said } = words;
+  const reader = { order: orderReader(sense.lexicon.words), units: unitsOf(sense) };
+  const packOf = readPackOf(reader, words, from);
+  if (packOf) return contents(words, { from, to: from + packOf.length }, packOf.value);
   const before = packAt(said, from, sense);
   let at = from + before;
-  while (before > 0 && lexicon.noise.has(said[at] ?? '')) at += 1;
-  const amount = readAmount({ order: orderReader(lexicon.words), units: unitsOf(sense) }, words, at);
+  while (before > 0 && sense.lexicon.noise.has(said[at] ?? '')) at += 1;
+  const amount = readAmount(reader, words, at) ?? oneMeasure(said, at, before > 0, sense);
   const { number, unit } = amount?.value ?? {};
   if (!amount || number === undefined || !unit || !MEASURES[unit]) return undefined;
   const end = at + amount.length;
   const after = before > 0 ? 0 : packAt(said, end, sense);
-  // "The 500 gram one", "quello da 500 grammi".
-  const isCalled =
-    lexicon.noise.has(said[end] ?? '') || [from - 1, from - 2].every((one) => lexicon.noise.has(said[one] ?? ''));
-  if (before + after === 0 && !isCalled) return undefined;
-  const own = writtenIn(words, at, end);
+  if (before + after === 0 && !isThatOne(said, { from, to: end }, sense)) return undefined;
+  const read = contents(words, { from: at, to: end }, { number, unit });
+  return { ...read, length: end + after - from };
+}
+
+type Span = { readonly from: number; readonly to: number };
+
+function contents(words: Sentence, { from, to }: Span, { number = 0, unit = '' }: Amount): Read<Slots> {
+  const own = writtenIn(words, from, to);
   const slots = { change: { said: own, ids: ['content'], number }, unit: { said: own, ids: [unit] } };
-  return { value: slots, length: end + after - from };
+  return { value: slots, length: to - from };
+}
+
+/** "The kilo bag", "pacco da chilo": one of it, where it stands beside what goods come in. */
+function oneMeasure(
+  said: readonly string[],
+  at: number,
+  isBehindPack: boolean,
+  sense: Sense,
+): Read<Amount> | undefined {
+  const unit = readPhrase(unitsOf(sense), said, at);
+  // "L'altro" is no litre.
+  if (!unit || said[at]?.length === 1) return undefined;
+  const end = at + unit.length;
+  const isBeside = isBehindPack || packAt(said, end, sense) > 0 || sense.lexicon.noise.has(said[end] ?? '');
+  return isBeside ? { value: { number: 1, unit: unit.value }, length: unit.length } : undefined;
+}
+
+/** "The 500 gram one", "quello da 500 grammi". */
+function isThatOne(said: readonly string[], { from, to }: Span, { lexicon }: Sense): boolean {
+  return lexicon.noise.has(said[to] ?? '') || [from - 1, from - 2].every((one) => lexicon.noise.has(said[one] ?? ''));
 }
 
 /** How many words a pack takes here: "bag". */

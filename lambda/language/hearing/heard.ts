@@ -12,6 +12,16 @@ import type { Topics } from './topics';
 /** Goods a question is about. */
 export type Asked = { readonly productId: string; readonly quantity: number };
 
+export type AskedNow = {
+  readonly id: string;
+  /** What it is about: it may be said again with a yes. */
+  readonly goods: readonly Asked[];
+  /** Whether a yes to it costs something. */
+  readonly commits: boolean;
+  /** What asks for all of it, where it is about a part. */
+  readonly wholeBy?: IntentName;
+};
+
 export type HearingContext = {
   /** BCP 47. */
   readonly locale: string;
@@ -20,8 +30,7 @@ export type HearingContext = {
   readonly options?: readonly { readonly id: string; readonly label: string }[];
   /** The slot the question fills; without it, bare answers go to the first intent that has a fitting slot. */
   readonly elicits?: { readonly intent: IntentName; readonly slot: string };
-  /** Its id, the goods it is about, which may be said again with a yes, and whether a yes to it costs something. */
-  readonly question?: { readonly id: string; readonly goods: readonly Asked[]; readonly commits: boolean };
+  readonly question?: AskedNow;
   /** The part whose words were said last, and whether an order is spoken of. */
   readonly told?: { readonly by: string; readonly isOrder: boolean };
   /** Where the goods that are sold in the locale are found. */

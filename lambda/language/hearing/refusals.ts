@@ -23,11 +23,17 @@ export function refusalIn(sentence: Sentence, asked: Understanding, hear: Hear, 
     if (!read || isDoubt(sentence, at, asked)) continue;
     const found = refusedBehind({ sentence, at, read }, asked, hear);
     if (found && (found.score === 1 || found.intent === 'No')) return { ...found, negated: true };
-    const alike = at === 0 ? likely(cut(sentence, read.length, sentence.said.length)) : undefined;
+    const alike = at === 0 ? likelyBehind(cut(sentence, read.length, sentence.said.length), asked, likely) : undefined;
     if (alike && isRequest(alike)) return { ...alike, negated: true };
     if (found) return { ...found, negated: true };
   }
   return undefined;
+}
+
+/** "Not ground": at a question of weight one word is too little to be like anything. */
+function likelyBehind(rest: Sentence, { question, sense }: Understanding, likely: Hear): Found | undefined {
+  const telling = rest.said.filter((token) => !sense.lexicon.small.has(token));
+  return question?.commits && telling.length < 2 ? undefined : likely(rest);
 }
 
 /** "Don't order tea, order coffee", "not coffee, tea": what is wanted instead is ordered. */

@@ -4,6 +4,7 @@ import { accountFor } from './accounting';
 import { builtInByCore, builtInNear, builtInTwice } from './built-ins';
 import { namesGoods, ofWhom, withWholeName } from './by-goods';
 import { byLikeness, isLikeNothing } from './by-likeness';
+import { answerByManner } from './by-manner';
 import { bySentences } from './by-sentences';
 import { byTopic } from './by-topic';
 import { changedIn, rightOrWrong } from './changed-in';
@@ -27,7 +28,7 @@ import { twoWishes } from './two-wishes';
 import { unclearNumber } from './unclear-number';
 import { notSoMany } from './wished-otherwise';
 import { wonderIn } from './wonders';
-import { answerByLists, answerByManner, isIrony, ordersIt, refusedAfterAll, refusedByLists } from './yes-or-no';
+import { answerByLists, isIrony, ordersIt, refusedAfterAll, refusedByLists } from './yes-or-no';
 
 /** A longer text is none of our sentences; of a letter the beginning says what is wanted. Both bound the work. */
 const MOST_IN_SENTENCE = 40;

@@ -51,7 +51,7 @@ const WORDS: FileKind<Words> = {
       consent: known({
         signs: known({ yes: z.string(), no: z.string(), doubt: z.string() }),
         at: lists,
-        ...listed('yes', 'besides', 'mild', 'no', 'question', 'wait', 'condition', 'irony'),
+        ...listed('yes', 'beyond', 'besides', 'mild', 'no', 'question', 'wait', 'condition', 'irony'),
       }),
       negation: known({
         ...listed('words', 'takenBack', 'turning', 'any'),

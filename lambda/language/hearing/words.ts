@@ -20,8 +20,9 @@ export type Words = {
     readonly signs: { readonly yes: string; readonly no: string; readonly doubt: string };
     /** The closed list of what consents, alone or with what may stand beside it. */
     readonly yes: readonly string[];
-    /** What consents to one question only, by its id or the part before its dot: "order it". */
+    /** What consents to one question only, by its id or the part before its dot ("order it"); what asks for more than a part ("everything"). */
     readonly at: Readonly<Record<string, readonly string[]>>;
+    readonly beyond: readonly string[];
     /** What may stand beside a yes or a no and changes nothing: "please", "then", "mate". */
     readonly besides: readonly string[];
     /** Half an assent: asked again where a yes costs something. */
@@ -96,9 +97,8 @@ export type Words = {
   readonly carriers: readonly string[];
   /** Words that may stand for each other in a request; typed language learns each sentence with some of them exchanged. */
   readonly synonyms: readonly (readonly string[])[];
-  /** 0 to 100; each with all its spellings. */
+  /** 0 to 100, each with all its spellings; and zero as it is said between digits, and nowhere else: "one oh four". */
   readonly numbers: readonly (readonly string[])[];
-  /** Zero as it is said between the digits of a number, and nowhere else: "one oh four". */
   readonly zeros: readonly string[];
   /** "a couple of", "a dozen": the phrase to its number. */
   readonly amounts: Readonly<Record<string, number>>;

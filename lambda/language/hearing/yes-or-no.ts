@@ -1,20 +1,18 @@
-/** What is answered while a yes-or-no question is open: by the closed lists first, and by its manner where no sentence of ours is heard. */
+/** What is answered by the closed lists while a yes-or-no question is open. */
 
-import type { WordKind } from '../../vocabulary/heard';
 import { answerTo } from './answers';
 import { bySentences } from './by-sentences';
-import { type Assent, assentIn, respelled } from './consent';
+import { type Assent, assentIn } from './consent';
 import type { Found, Understanding } from './heard';
 import { NOT_UNDERSTOOD } from './heard';
 import { inParts } from './in-parts';
 import { orderReader } from './order-reader';
-import { cut, isApart, type Sentence } from './slots';
+import { respelled } from './respelled';
+import { cut, type Sentence } from './slots';
 import { readPhrase } from './words';
 
 /** Half an assent: enough where a yes costs nothing. */
 const MILD = 0.8;
-/** A no with words behind it that nobody understands. */
-const MOSTLY_NO = 0.7;
 
 /** "Someone call me" consents where a call is offered, and asks for one where nothing is. */
 const NOTHING_ASKED = '';
@@ -29,11 +27,17 @@ export function answerByLists(sentence: Sentence, text: string, asked: Understan
   const meant: Sentence = { said, written: sentence.written };
   const echoes = (from: number, isAlone: boolean) => isEcho(cut(meant, from, said.length), isAlone, asked);
   const question = asked.expects ? asked.question?.id : NOTHING_ASKED;
-  const assent = assentIn({ said, question, isSigned: signed === 'yes', echoes }, answered);
+  const wholeBy = asked.question?.wholeBy;
+  const assent = assentIn(
+    { said, question, isOfPart: wholeBy !== undefined, isSigned: signed === 'yes', echoes },
+    answered,
+  );
+  // "Yes, everything" is no yes to a part.
+  if (assent === 'more') return { ...NOT_UNDERSTOOD, intent: wholeBy ?? 'Fallback', score: 1, read: readAll(sentence) };
   if (signed === 'no') return assent === 'no' || said.length === 0 ? heardAs('no', sentence) : NOT_UNDERSTOOD;
   const found = assent && heardAs(assent, sentence);
   // "Please 👍": what is half a yes by itself is whole beside a thumb, unless its words doubt.
-  return found && signed === 'yes' ? { ...found, read: { from: 0, to: said.length } } : found;
+  return found && signed === 'yes' ? { ...found, read: readAll(sentence) } : found;
 }
 
 /** "Ok but not today": where all before "but" is a yes and all behind it a no, it is a no. */
@@ -50,8 +54,12 @@ export function refusedAfterAll(sentence: Sentence, text: string, asked: Underst
   return undefined;
 }
 
-function heardAs(assent: Assent, { said }: Sentence): Found {
-  const read = { from: 0, to: said.length };
+function readAll({ said }: Sentence) {
+  return { from: 0, to: said.length };
+}
+
+function heardAs(assent: Exclude<Assent, 'more'>, sentence: Sentence): Found {
+  const read = readAll(sentence);
   if (assent === 'yes') return { ...NOT_UNDERSTOOD, intent: 'Yes', score: 1, read };
   if (assent === 'no') return { ...NOT_UNDERSTOOD, intent: 'No', score: 1, read };
   return assent === 'mild' ? { ...NOT_UNDERSTOOD, intent: 'Yes', score: MILD } : NOT_UNDERSTOOD;
@@ -150,45 +158,4 @@ function withoutEnd(sentence: Sentence, asked: Understanding): Sentence {
     return withoutEnd(cut(sentence, 0, sentence.said.length - length), asked);
   }
   return sentence;
-}
-
-/** No sentence of ours: a refusal in other words, or nothing that may be taken for a yes. undefined: it may ask for something. */
-export function answerByManner(sentence: Sentence, asked: Understanding): Found | undefined {
-  const kinds = kindsOf(sentence, asked);
-  const has = (kind: WordKind) => kinds.includes(kind);
-  const { small } = asked.sense.lexicon;
-  const isAll = kinds.every((kind, at) => kind !== undefined || small.has(sentence.said[at] ?? ''));
-  if (has('question')) return isAll ? NOT_UNDERSTOOD : undefined;
-  // "No wait" takes a moment; "no wait, size three" wants something else.
-  const isMore = !isAll && beginsWithNo(sentence, asked);
-  if (has('consent') || (has('wait') && !isMore)) return NOT_UNDERSTOOD;
-  if (has('negation') && isAll && !has('correction')) return { ...NOT_UNDERSTOOD, intent: 'No', score: MOSTLY_NO };
-  if (beginsWithNo(sentence, asked) && !isNoneOfIt(sentence, kinds, asked))
-    return { ...NOT_UNDERSTOOD, intent: 'No', score: MOSTLY_NO };
-  return isAll && (has('hedge') || has('condition')) ? NOT_UNDERSTOOD : undefined;
-}
-
-/** "No sugar", "niente plastica": a no that no sign sets apart is one to what follows, and what that is nobody knows. */
-function isNoneOfIt(sentence: Sentence, kinds: readonly (WordKind | undefined)[], { sense }: Understanding): boolean {
-  const length = kinds.findIndex((kind) => kind !== 'negation');
-  const next = kinds[length];
-  const token = sentence.said[length] ?? '';
-  return length > 0 && next === undefined && !isApart(sentence, { length }) && !sense.lexicon.small.has(token);
-}
-
-/** "No, the other one": what it is instead is not understood, but it is a no. */
-function beginsWithNo({ said }: Sentence, { sense }: Understanding): boolean {
-  const first = readPhrase(sense.lexicon.leads(), said.slice(0, 1), 0)?.value;
-  return first === 'negation' || readPhrase(sense.lexicon.leads(), said, 0)?.value === 'negation';
-}
-
-function kindsOf({ said }: Sentence, { sense }: Understanding): readonly (WordKind | undefined)[] {
-  const kinds = new Array<WordKind | undefined>(said.length).fill(undefined);
-  const labels = sense.lexicon.labels();
-  for (let at = 0; at < said.length; ) {
-    const label = readPhrase(labels, said, at);
-    if (label) kinds.fill(label.value, at, at + label.length);
-    at += label?.length ?? 1;
-  }
-  return kinds;
 }
