@@ -1,9 +1,10 @@
 /** Writes a conversation as a test: a dialogue in the format of `examples.yaml`, answered by a fresh shop. */
 
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
+import { writeWhole } from '../language/locales/whole-file';
 import type { Answer } from '../vocabulary/answer';
 import type { Slots } from '../vocabulary/heard';
 import type { NewTest, SavedTest, TestTurn } from './protocol';
@@ -50,7 +51,7 @@ export async function saveTest(
   const played = await play(dialogue);
   const turns = dialogue.turns.map((turn, at) => ({ ...turn, ...wanted(played[at]) }));
   await mkdir(folder, { recursive: true });
-  await writeFile(path, HEAD + stringify([{ ...dialogue, turns }], { lineWidth: 0 }));
+  writeWhole(path, HEAD + stringify([{ ...dialogue, turns }], { lineWidth: 0 }));
   return {
     file: `test/conversations/${slug}.yaml`,
     differs: test.turns.flatMap((turn, at) => {

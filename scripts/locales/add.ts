@@ -1,11 +1,12 @@
 /** Begins a language: a folder with every file, its own plural forms, and what the system already knows of it. */
 
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Sentences } from '../../lambda/language/hearing/sentences';
 import type { Words } from '../../lambda/language/hearing/words';
 import { isTree, type Tree } from '../../lambda/language/locales/locales';
 import { todoOf } from '../../lambda/language/locales/todo';
+import { writeWhole } from '../../lambda/language/locales/whole-file';
 import { asJsonText } from './json-text';
 import { type LanguageInfo, localesOf, MEASURE, type Place } from './source';
 
@@ -33,7 +34,7 @@ export function add(place: Place, { code, name }: { readonly code: string; reado
     return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as T) : undefined;
   };
   const info: LanguageInfo = { name, status: 'draft' };
-  const moved = { telling: takenFrom(place, 'tongues.json', code), mail: takenFrom(place, 'mail-programs.json', code) };
+  const known = { telling: knownIn(place, TONGUES, code), mail: knownIn(place, MAIL_PROGRAMS, code) };
   const forms = new Intl.PluralRules(code).resolvedOptions().pluralCategories;
   const files: Readonly<Record<string, unknown>> = {
     'language.json': info,
@@ -42,31 +43,46 @@ export function add(place: Place, { code, name }: { readonly code: string; reado
     'sentences.json': Object.fromEntries(
       Object.keys(source<Sentences>('sentences.json') ?? {}).map((key) => [key, []]),
     ),
-    'words.json': { ...wordsOf(source<Words>('words.json') as Words, code), telling: moved.telling ?? NOTHING_TELLS },
+    'words.json': { ...wordsOf(source<Words>('words.json') as Words, code), telling: known.telling ?? NOTHING_TELLS },
     'emergencies.json': { signs: [], harmless: [], alarms: [], apart: [] },
     'digits.json': {
       ...{ words: {}, repeats: {}, fillers: [], signs: [], calls: [] },
       ...{ between: [], things: [], naming: [], money: [] },
     },
     'numbers.json': { things: [], several: [], names: [], is: [], of: [], and: [], counted: [], deeds: [] },
-    'mail.json': moved.mail ?? { from: [], headers: [], wrote: [], sent: [] },
+    'mail.json': known.mail ?? { from: [], headers: [], wrote: [], sent: [] },
     'goods.json': emptied(source<Lists>('goods.json') ?? {}),
     'listing.json': todo(source('listing.json')),
     'pages.json': todo(source('pages.json')),
   };
   mkdirSync(folder);
-  for (const [file, value] of Object.entries(files)) writeFileSync(join(folder, file), asJsonText(value));
-  writeFileSync(join(folder, 'examples.yaml'), EXAMPLES);
+  try {
+    for (const [file, value] of Object.entries(files)) writeWhole(join(folder, file), asJsonText(value));
+    writeWhole(join(folder, 'examples.yaml'), EXAMPLES);
+  } catch (error) {
+    rmSync(folder, { recursive: true });
+    throw error;
+  }
+  for (const name of [TONGUES, MAIL_PROGRAMS]) moveOut(place, name, code);
   return null;
 }
 
-/** What is known of a language nobody here speaks yet moves into its folder; undefined: nothing is. */
-function takenFrom(place: Place, name: string, code: string): object | undefined {
+/** What is known of languages nobody here speaks yet; it moves into the folder of one that is begun. */
+const TONGUES = 'tongues.json';
+const MAIL_PROGRAMS = 'mail-programs.json';
+
+function allIn(place: Place, name: string): Readonly<Record<string, object>> {
   const file = join(localesOf(place), name);
-  const { [code]: own, ...others } = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
-  if (own === undefined) return undefined;
-  writeFileSync(file, asJsonText(others));
-  return own;
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+}
+
+function knownIn(place: Place, name: string, code: string): object | undefined {
+  return allIn(place, name)[code];
+}
+
+function moveOut(place: Place, name: string, code: string): void {
+  const { [code]: own, ...others } = allIn(place, name);
+  if (own !== undefined) writeWhole(join(localesOf(place), name), asJsonText(others));
 }
 
 /** The same keys with `TODO:` and the source's words; a counted text in this language's own forms. */

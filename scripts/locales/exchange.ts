@@ -1,7 +1,8 @@
 /** `npm run locales export` and `import`: the texts of a language out to the tools of translators and back, over nobody's newer work. */
 
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
+import { writeWhole } from '../../lambda/language/locales/whole-file';
 import { decoded } from './decoded';
 import { type Exchanged, type ExchangedText, markOf } from './exchanged';
 import { encodingOfPo, fromPo, toPo } from './po';
@@ -30,7 +31,7 @@ const FORMATS: Readonly<Record<string, Format>> = {
 /** What was written. */
 export function exported(place: Place, language: string, file: string): readonly LocaleText[] {
   const texts = textsOf(place, language);
-  writeFileSync(file, formatOf(file).write(texts, language));
+  writeWhole(file, formatOf(file).write(texts, language));
   return texts;
 }
 

@@ -1,9 +1,9 @@
 /** What is said to a friend stands for a text that is said otherwise: for which one, and where words for friends are lacking. */
 
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isTree, type Tree } from '../../lambda/language/locales/locales';
 import { SHOPPERS_PAGES } from '../../lambda/language/locales/pages';
+import { writeWhole } from '../../lambda/language/locales/whole-file';
 import { formalWords, PARTS } from './check-familiar';
 import { textOf } from './file-text';
 import { openFolder } from './folder';
@@ -54,7 +54,7 @@ export function makeRoom(place: Place, language: string, text: Named): void {
   const isThere = (one: Named) => textsOf(place, language).some((other) => nameOf(other) === nameOf(one));
   if (isThere(text) || !isThere(usual)) return;
   const before = textOf(file, name);
-  writeFileSync(file, asJsonText(withText(JSON.parse(before), text.path, ''), before));
+  writeWhole(file, asJsonText(withText(JSON.parse(before), text.path, ''), before));
 }
 
 /** Friends are told again what everybody is told. */
@@ -62,7 +62,7 @@ export function removeFamiliar(place: Place, language: string, { path }: Named):
   const name = `${language}/${FILE}`;
   const file = join(localesOf(place), name);
   const before = textOf(file, name);
-  writeFileSync(file, asJsonText(withoutText(JSON.parse(before), path), before));
+  writeWhole(file, asJsonText(withoutText(JSON.parse(before), path), before));
 }
 
 /** What holds nothing any more goes with it. */

@@ -1,8 +1,9 @@
 /** What led to each reply: noted while tests run (`test/kit/run/places.ts`), one of it chosen for each, and kept as long as it is true. */
 
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { INTENT_TABLE } from '../../lambda/dialogue/index';
+import { writeWhole } from '../../lambda/language/locales/whole-file';
 import type { Slot } from '../../lambda/vocabulary/heard';
 import { asJsonText } from './json-text';
 import { REPLY_NAMES, replyNameOf } from './reply-names';
@@ -34,7 +35,7 @@ export function readLedTo(place: Place): LedTo {
 
 export function writeLedTo(place: Place, ledTo: LedTo): void {
   const written = [...ledTo].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, one]) => [name, one && short(one)]);
-  writeFileSync(join(localesOf(place), LED_TO), asJsonText(Object.fromEntries(written)));
+  writeWhole(join(localesOf(place), LED_TO), asJsonText(Object.fromEntries(written)));
 }
 
 function short({ asked, heard, slots }: Before): Partial<Before> {

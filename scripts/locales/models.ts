@@ -1,8 +1,9 @@
 /** Generates the skill package: what it must hold, writing it, and telling whether it is stale. */
 
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Nameable } from '../../lambda/language/hearing/nameable';
+import { writeWhole } from '../../lambda/language/locales/whole-file';
 import { type ManifestOf, makeManifest } from './manifest';
 import { lintManifest } from './manifest-lint';
 import { makeModel } from './model';
@@ -62,7 +63,7 @@ function noRoomIn(locale: string, dropped: Readonly<Record<string, number>>): re
 export function write(place: Place, files: Generated['files']): void {
   for (const [path, content] of files) {
     mkdirSync(dirname(join(place.root, path)), { recursive: true });
-    writeFileSync(join(place.root, path), content);
+    writeWhole(join(place.root, path), content);
   }
 }
 

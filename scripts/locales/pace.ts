@@ -1,8 +1,9 @@
 /** `npm run locales pace`: how fast a language is read, measured with espeak-ng, a voice that runs everywhere and says any language. */
 
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeWhole } from '../../lambda/language/locales/whole-file';
 import { type Pace, secondsOf } from '../../lambda/language/speech/seconds';
 import { DECLARED } from './contract';
 import { asJsonText } from './json-text';
@@ -60,7 +61,7 @@ export function writePace(place: Place, language: string, pace: Pace): void {
   const file = join(localesOf(place), language, 'language.json');
   // Before what a localiser changes there, so that the two are no conflict.
   const known: object = JSON.parse(readFileSync(file, 'utf8'));
-  writeFileSync(file, asJsonText(Object.assign({ pace }, known, { pace })));
+  writeWhole(file, asJsonText(Object.assign({ pace }, known, { pace })));
 }
 
 type Timed = { readonly text: string; readonly seconds: number };

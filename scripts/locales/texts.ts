@@ -1,10 +1,11 @@
 /** The texts of a language as translators see them: one by one, beside the words all others are measured by, and put back in place. */
 
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isScalar, parseDocument } from 'yaml';
 import { isTree, type Tree } from '../../lambda/language/locales/locales';
 import { isTodo } from '../../lambda/language/locales/todo';
+import { writeWhole } from '../../lambda/language/locales/whole-file';
 import { textOf } from './file-text';
 import { readLined } from './lines';
 import { localesOf, MEASURE, type Place } from './source';
@@ -158,7 +159,7 @@ function putIn(path: string, texts: readonly NewText[]): Put {
   const after = edits
     .toSorted((a, b) => b.from - a.from)
     .reduce((all, { from, to, text }) => all.slice(0, from) + text + all.slice(to), before);
-  if (edits.length > 0) writeFileSync(path, after);
+  if (edits.length > 0) writeWhole(path, after);
   return { changed: edits.length, unknown };
 }
 

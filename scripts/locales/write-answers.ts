@@ -1,9 +1,10 @@
 /** Writes what is answered now into a language's examples, for a person to read before it is committed. */
 
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
 import { readShopFile } from '../../lambda/house/shop-file';
+import { writeWhole } from '../../lambda/language/locales/whole-file';
 import { play } from './answer';
 import { readExamples } from './examples';
 import { localesOf, type Place } from './source';
@@ -33,6 +34,6 @@ export async function writeAnswers(place: Place, language: string): Promise<numb
       else document.setIn(answer, answered);
     }
   }
-  if (changed > 0) writeFileSync(path, document.toString({ lineWidth: 0, flowCollectionPadding: true }));
+  if (changed > 0) writeWhole(path, document.toString({ lineWidth: 0, flowCollectionPadding: true }));
   return changed;
 }
