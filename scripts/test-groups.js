@@ -61,6 +61,8 @@ const PROGRAMS = [
     'scripts/try',
     'console/localiser',
     'console/localised-texts',
+    'console/unsayable',
+    'console/full-disk',
     'skill-package',
     'scripts/exchange',
     'scripts/locales',

@@ -10,6 +10,7 @@ import {
 import type { Words } from '../../lambda/language/hearing/words';
 import type { IntentName } from '../../lambda/vocabulary/intents';
 import { LINES } from '../../lambda/vocabulary/lines';
+import { wrongSignIn } from './check-signs';
 import { checkTree } from './check-tree';
 import { BUILT_INS, INTENT_SLOTS } from './contract';
 import type { Folder } from './folder';
@@ -103,6 +104,8 @@ function checkTemplates(folder: Folder, sentences: Sentences): readonly Finding[
     const own = INTENT_SLOTS[key.split('.')[0] as IntentName] ?? {};
     const stray = slotsIn(template).find((slot) => !(slot in own));
     if (stray !== undefined) return wrong(`"${template}" uses {${stray}}, which ${key} does not have; ${slotsOf(own)}`);
+    const strange = wrongSignIn(template, folder.language);
+    if (strange !== undefined) return wrong(`"${template}": ${strange}`);
     if (/[?!,;:"…]/.test(template)) return wrong(`"${template}" has punctuation; write it as it is heard`);
     try {
       mustBeReadable(template);

@@ -14,6 +14,7 @@ import { checkLists } from './check-lists';
 import { checkMarks } from './check-marks';
 import { checkPages } from './check-pages';
 import { areSentencesUsable, checkSentences } from './check-sentences';
+import { checkSigns } from './check-signs';
 import { checkSpeech } from './check-speech';
 import { checkSuggestions } from './check-suggestions';
 import { checkTodo } from './check-todo';
@@ -167,6 +168,7 @@ function checkTexts(folder: Folder): readonly Finding[] {
     ...checkListing(folder),
     ...checkPages(folder),
     ...checkMarks(folder),
+    ...checkSigns(folder),
     ...checkTodo(folder),
     ...checkTongue(folder),
   ];

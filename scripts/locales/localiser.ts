@@ -109,9 +109,11 @@ function saidFor(place: Place, edit: EditedText): EditedText {
 function triedText(trial: Place, edit: EditedText): TriedText {
   const { language, file, path } = edit;
   if (write(trial, edit).length > 0) return refusedAs(`${file} has no such text; is the page older than the file?`);
-  const unfit = isRemoval(edit) ? undefined : unfitIn(edit.text);
+  const unfit = isRemoval(edit) ? undefined : unfitIn(edit.text, language);
   if (unfit !== undefined) return refusedAs(unfit);
-  const { folder } = openFolder(trial, language);
+  const { folder, broken } = openFolder(trial, language);
+  const unread = broken.find((one) => one.file === `${language}/${file}`);
+  if (unread) return refusedAs(unread.message);
   const told = checkedTexts(folder);
   const at = (name: string, where: readonly string[]) => (one: Finding) =>
     one.file === `${language}/${name}` && one.line === folder.file(name)?.lineOf(where);

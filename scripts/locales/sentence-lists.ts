@@ -1,13 +1,15 @@
 /** The sentences of one intent: read, written, and each heard among all others. */
 
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EditedSentences, HeardSentence } from '../../lambda/console/localiser-protocol';
 import type { Sentences } from '../../lambda/language/hearing/sentences';
 import type { Words } from '../../lambda/language/hearing/words';
+import { writeWhole } from '../../lambda/language/locales/whole-file';
 import { goodsFor } from './catalogue';
 import { hearingFor } from './check-heard';
 import { areSentencesUsable, checkSentences } from './check-sentences';
+import { wrongSignIn } from './check-signs';
 import { covering } from './covering';
 import { textOf } from './file-text';
 import { filledWith } from './filled';
@@ -45,7 +47,7 @@ export function writeSentences(place: Place, edit: EditedSentences): void {
   sentencesFor(place, edit);
   const path = join(localesOf(place), language, SENTENCES);
   const before = textOf(path, `${language}/${SENTENCES}`);
-  writeFileSync(path, asJsonText({ ...sentencesIn(place, language), [intent]: sentences }, before));
+  writeWhole(path, asJsonText({ ...sentencesIn(place, language), [intent]: sentences }, before));
 }
 
 /** `from`: those before it are not heard, which takes long. */
@@ -66,7 +68,7 @@ export function heardFrom(place: Place, edit: EditedSentences, from = 0): readon
 function writeOnLines(trial: Place, { language, intent, sentences }: EditedSentences): void {
   const { [intent]: _, ...others } = sentencesIn(trial, language);
   const all = JSON.stringify({ ...others, [intent]: sentences }, null, 2);
-  writeFileSync(join(localesOf(trial), language, SENTENCES), all);
+  writeWhole(join(localesOf(trial), language, SENTENCES), all);
 }
 
 /** Bare answers to a question are heard only while it is asked: of them nothing but the writing is looked at. */
@@ -85,7 +87,8 @@ function hearersOf(
   return sentences.map((template, at) => (): HeardSentence => {
     const line = file?.lineOf([intent, at]);
     const wrong = told.filter((one) => one.file === `${language}/${SENTENCES}` && one.line === line);
-    if (template.trim() === '') return { template, wrong: ['it has no words'], heard: [] };
+    const unsaid = template.trim() === '' ? 'it has no words' : wrongSignIn(template, language);
+    if (unsaid !== undefined) return { template, wrong: [unsaid], heard: [] };
     if (!hearing || wrong.length > 0 || intent.includes('.'))
       return { template, wrong: wrong.map(({ message }) => message), heard: [] };
     const heard = covering(template).map((sentence) => {

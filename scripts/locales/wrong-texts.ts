@@ -4,6 +4,7 @@ import { isTodo } from '../../lambda/language/locales/todo';
 import { checkFamiliar } from './check-familiar';
 import { checkListing } from './check-listing';
 import { checkPages } from './check-pages';
+import { checkSigns, wrongSignIn } from './check-signs';
 import { checkSpeech } from './check-speech';
 import { checkTodo } from './check-todo';
 import { type Folder, openFolder } from './folder';
@@ -25,7 +26,12 @@ export function wrongAmong(
   const files = TEXT_FILES.filter((name) => texts.some(({ file }) => file === name));
   if (files.length === 0) return [];
   const messageOf = inTrial(place, language, files, (trial) => {
-    putTexts(trial, language, texts);
+    // What has lost signs makes a file nobody reads; it is refused by itself.
+    putTexts(
+      trial,
+      language,
+      texts.filter(({ text }) => wrongSignIn(text, language) === undefined),
+    );
     const { folder, broken } = openFolder(trial, language);
     if (broken.length > 0) throw new Error(`locales/${language} would be broken: ${broken[0]?.message}`);
     const told = checkedTexts(folder);
@@ -36,20 +42,23 @@ export function wrongAmong(
     };
   });
   return texts.flatMap((one) => {
-    const message = unfitIn(one.text) ?? messageOf(one) ?? notAsIn(one);
+    const message = unfitIn(one.text, language) ?? messageOf(one) ?? notAsIn(one);
     return message === undefined ? [] : [{ name: nameOf(one), message }];
   });
 }
 
 /** What no text may be that somebody has just written; undefined: it is none of it. */
-export function unfitIn(text: string): string | undefined {
+export function unfitIn(text: string, language: string): string | undefined {
   if (text.trim() === '') return 'it has no words';
-  return isTodo(text) ? 'it begins with TODO:, which is for what is not translated yet' : undefined;
+  if (isTodo(text)) return 'it begins with TODO:, which is for what is not translated yet';
+  return wrongSignIn(text, language);
 }
 
 /** What is wrong with texts wherever they stand. */
 export function checkedTexts(folder: Folder): readonly Finding[] {
-  return [checkSpeech, checkFamiliar, checkPages, checkListing, checkTodo].flatMap((check) => check(folder));
+  return [checkSpeech, checkFamiliar, checkPages, checkListing, checkTodo, checkSigns].flatMap((check) =>
+    check(folder),
+  );
 }
 
 /** What no check looks at that closely: signs of a variable that is none, and variables a question of Alexa's does not get. */
