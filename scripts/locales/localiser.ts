@@ -121,7 +121,7 @@ function triedText(trial: Place, edit: EditedText): TriedText {
   const besides = friends ? told.filter(at('familiar.json', friends)).filter(isOf(path)) : [];
   const { ways, long } = waysOf(trial, language, saidFor(trial, edit));
   const tooLong = long
-    ? [`it may take ${long.seconds} seconds to say; ${MOST_SECONDS} are the most: “${long.words}”`]
+    ? [`it may take ${long.seconds} seconds to say; ${MOST_SECONDS} are the most: “${cutShort(long.words)}”`]
     : [];
   const own = told.filter(at(file, path)).filter(isRemoval(edit) ? isOf(usualOf(edit).path) : () => true);
   const wrong = [...own.map(({ message }) => message), ...tooLong];
@@ -131,6 +131,13 @@ function triedText(trial: Place, edit: EditedText): TriedText {
 /** A text that is not there is told of at the one before it. */
 function isOf(path: readonly string[]): (one: Finding) => boolean {
   return ({ message }) => message.startsWith(`${path.join('.')} `);
+}
+
+/** Letters of a text that a complaint repeats: enough to find it by. */
+const REPEATED = 80;
+
+function cutShort(words: string): string {
+  return words.length > REPEATED ? `${words.slice(0, REPEATED).trimEnd()}…` : words;
 }
 
 function refusedAs(why: string): TriedText {

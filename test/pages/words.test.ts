@@ -101,6 +101,21 @@ describeInBrowser('the words of a language', () => {
     await page.context().close();
   });
 
+  test('a text of one endless word is told of in a few lines, and nothing is told of words that are back as they were', async () => {
+    const page = await open(WHERE, 390);
+    const before = await welcomed(page).inputValue();
+    await welcomed(page).fill('a'.repeat(2_000));
+    const complaint = card(page).getByText(/it may take \d+ seconds to say/);
+    await complaint.waitFor();
+    expect((await complaint.innerText()).length).toBeLessThan(200);
+    await page.screenshot({});
+    expect(await isTooWide(page)).toBe(false);
+    await welcomed(page).fill(before);
+    await complaint.waitFor({ state: 'detached' });
+    expect(await card(page).getByText('Not saved yet.').count()).toBe(0);
+    await page.context().close();
+  });
+
   test('words for friends stand under what they stand for, are told what is wrong with them, heard and saved', async () => {
     const page = await open('/words#language=de&text=Resume.goOn.guide', 390);
     const words = page.getByLabel('Resume.goOn.guide, as it is heard, for a friend');
@@ -115,6 +130,9 @@ describeInBrowser('the words of a language', () => {
     await friends.getByRole('img', { name: /seconds in 2 breaths/ }).waitFor();
     expect(await isTooWide(page)).toBe(false);
     expect(await barriersInBothThemes(page)).toEqual([]);
+    await words.fill(' ');
+    await friends.getByText('Not saved yet: with nothing here a friend is told what everybody is told.').waitFor();
+    await words.fill('Sag ja oder nein. Machst du da weiter?');
     await friends.getByRole('button', { name: 'Save' }).click();
     await friends.getByText(/^Saved: .*familiarIn/).waitFor();
     const { speech } = JSON.parse(readFileSync(join(locales, 'de/familiar.json'), 'utf8'));

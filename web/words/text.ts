@@ -9,6 +9,10 @@ import { type Drafts, draftKey } from './drafts';
 /** Whoever types pauses this long when they look. */
 const PAUSE_MS = 500;
 const UNSAVED: State = { words: 'Not saved yet.', kind: 'soft' };
+const EMPTIED: State = {
+  words: 'Not saved yet: with nothing here a friend is told what everybody is told.',
+  kind: 'soft',
+};
 
 type Needs = {
   readonly language: string;
@@ -75,11 +79,15 @@ export function useText(text: PlacedText, { language, drafts, onWritten }: Needs
   return {
     typed,
     tried,
-    state: state.words === '' && draft ? UNSAVED : state,
+    state: state.words === '' && draft ? (textIn(edit) === null ? EMPTIED : UNSAVED) : state,
     setTyped(words: string) {
       const before = draft ? draft.before : text.text;
-      if (words === (text.text ?? '')) drafts.drop(key);
-      else drafts.keep(key, { typed: words, before });
+      // What is still being looked at is no longer what stands there.
+      latest.current += 1;
+      if (words === (text.text ?? '')) {
+        drafts.drop(key);
+        setTried(null);
+      } else drafts.keep(key, { typed: words, before });
       setState(NOTHING_TOLD);
     },
     ask: (isSaving: boolean) => void ask(isSaving),
