@@ -76,7 +76,8 @@ function counted(count: number, what: string): string {
 
 function runAdd(code: string, name: string): number {
   const problem = add(place, { code, name });
-  if (problem === null) console.log(`locales/${code}/ is there as a draft; begin with speech.json and sentences.json`);
+  if (problem === null)
+    console.log(`locales/${code}/ is there as a draft; what to write first is told by: npm run locales check ${code}`);
   else console.error(problem);
   return problem === null ? 0 : 1;
 }

@@ -1,11 +1,12 @@
 /** What led to each reply: noted while tests run (`test/kit/run/places.ts`), one of it chosen for each, and kept as long as it is true. */
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { INTENT_TABLE } from '../../lambda/dialogue/index';
 import { writeWhole } from '../../lambda/language/locales/whole-file';
 import type { Slot } from '../../lambda/vocabulary/heard';
 import { asJsonText } from './json-text';
+import { readLined } from './lines';
 import { REPLY_NAMES, replyNameOf } from './reply-names';
 import { localesOf, type Place } from './source';
 
@@ -25,11 +26,12 @@ export type NotedBefore = Before & { readonly key: string; readonly times: numbe
 /** null: no test makes the program say it yet. Nothing writes another one of these. */
 export type LedTo = ReadonlyMap<string, Before | null>;
 
+/** Throws, with file and line, what cannot be read. */
 export function readLedTo(place: Place): LedTo {
-  const path = join(localesOf(place), LED_TO);
-  const read: Record<string, (Partial<Before> & Pick<Before, 'heard'>) | null> = existsSync(path)
-    ? JSON.parse(readFileSync(path, 'utf8'))
-    : {};
+  const { lined, findings = [] } = readLined(join(localesOf(place), LED_TO), LED_TO) ?? {};
+  const [wrong] = findings;
+  if (wrong) throw new Error(`locales/${wrong.file}:${wrong.line}: ${wrong.message}`);
+  const read = (lined?.value ?? {}) as Record<string, (Partial<Before> & Pick<Before, 'heard'>) | null>;
   return new Map(Object.entries(read).map(([name, one]) => [name, one && { asked: null, slots: {}, ...one }] as const));
 }
 

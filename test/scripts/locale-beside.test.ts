@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { check } from '../../scripts/locales/check';
 import { checkBeside } from '../../scripts/locales/check-beside';
+import { readLedTo } from '../../scripts/locales/led-to';
 import { localesCopy } from '../kit/locales-copy';
 
 const ROOT = join(__dirname, '../..');
@@ -45,4 +46,10 @@ test('the check tells it, whatever language is asked for', async () => {
   writeFileSync(join(place.root, 'locales/tongues.json'), '{ "es": 1 }\n');
   const { findings } = await check(place, { language: 'zz', saidOfEach: 0 });
   expect(findings).toContainEqual({ file: 'tongues.json', line: 1, message: 'es must hold words, short' });
+});
+
+test('whoever reads what led to replies is told the line of a slip in it', () => {
+  const place = localesCopy();
+  writeFileSync(join(place.root, 'locales/led-to.json'), '{\n  "Help.all": {,\n}\n');
+  expect(() => readLedTo(place)).toThrow(/^locales\/led-to\.json:2: /);
 });
