@@ -115,16 +115,16 @@ function choose(order: Order, { place }: Slots, scene: ShopperScene): Acted {
   if (!isAble('address', scene)) return byPerson('cannot', order, scene);
   const named = place ? addressFor({ said: place.said, ids: place.ids }, scene) : null;
   if (named) return propose(order, named, scene);
+  // What was named is none of theirs: no other is offered in its place.
+  if (place) return newAddress(scene);
   const { otherAddresses } = scene.shopper;
   const [only, ...more] = otherAddresses;
   if (!only) return withBefore([say('none')], newAddress(scene));
-  // What was named is none of theirs.
-  const before = place ? [say('none')] : [];
-  if (more.length === 0) return withBefore(before, propose(order, only, scene));
+  if (more.length === 0) return propose(order, only, scene);
   const options = otherAddresses.slice(0, 3).map(({ id, label }) => ({ id, label: { type: 'place', label } as const }));
   const list = { type: 'list', items: options.map(({ label }) => label), join: 'or' } as const;
   const state = { orderId: order.id, ids: options.map(({ id }) => id) };
-  return { replies: before, ending: where.put({ options: list }, state, options), topic: topicOf(order) };
+  return { replies: [], ending: where.put({ options: list }, state, options), topic: topicOf(order) };
 }
 
 function propose(order: Order, { id, label }: Pick<Address, 'id' | 'label'>, { services }: ShopperScene): Acted {

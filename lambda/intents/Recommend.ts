@@ -21,7 +21,7 @@ import { cheaperThan, cheaperThanWhat, like } from './parts/cheaper';
 import { buy } from './parts/purchase';
 import { LOOKED_AT, RECOMMEND_SAYS, reasonOf, SUGGESTS, say } from './parts/recommend-words';
 import { isSuggested, limitsOf, narrowed, type Suggested } from './parts/suggested';
-import { storedOf, suggestionsFor, wishIn } from './parts/suggesting';
+import { FOR_NEWBORNS, storedOf, suggestionsFor, wishIn } from './parts/suggesting';
 import { askToLink } from './parts/trouble';
 import { ofLast } from './parts/why-last';
 import { countingOf } from './parts/wish';
@@ -104,10 +104,19 @@ async function tell(state: Suggested, scene: Scene, known?: readonly Suggestion[
   const options = told.map(({ product }) => optionOf(product));
   const product = { type: 'product', product: one.product.name } as const;
   return {
-    replies: [say('suggest', { product, price: { type: 'money', money: one.price } }), ...(await reasonOf(one, scene))],
+    replies: [
+      say('suggest', { product, price: { type: 'money', money: one.price } }),
+      ...(await reasonOf(one, scene)),
+      ...(isSmallest(one, state, scene) ? [say('isSmallest')] : []),
+    ],
     ending: offer.put({ product }, state, options),
     topic: { productId: one.product.id, product: one.product.name },
   };
+}
+
+/** Of what comes in sizes the smallest was wished: whether it fits is not claimed. */
+function isSmallest({ product }: Suggestion, { slots }: Suggested, { services, call }: Scene): boolean {
+  return slots?.trait?.ids.includes(FOR_NEWBORNS) === true && services.goods.sizeOf(product, call) !== undefined;
 }
 
 async function answerOffer(answer: AnswerGiven, state: Suggested, scene: Scene): Promise<Acted | Instead | null> {

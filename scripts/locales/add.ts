@@ -178,7 +178,7 @@ function wordsOf(measure: Words, code: string): Words {
     hedges: [],
     corrections: [],
     endings: { names: [], ordinals: [] },
-    others: { things: [], after: [], before: [], people: [], elsewhere: [], houses: [], opens: [] },
+    others: { things: [], after: [], before: [], people: [], abodes: [], elsewhere: [], houses: [], opens: [] },
     pronouns: [],
     deeds: [],
     launch: [],

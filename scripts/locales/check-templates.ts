@@ -13,6 +13,7 @@ const READ = [
   /^wonders\./,
   /^(?:hedges|corrections|before|after)\./,
   /^order\.(?:or|variants)\./,
+  /^others\.abodes\./,
 ];
 const SIGNS = /[()[\]|]/;
 const PARTS = ['signs', 'harmless', 'alarms', 'apart'] as const;

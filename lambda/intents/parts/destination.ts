@@ -37,13 +37,15 @@ type ShippingSpec = {
   readonly name: ShippingName;
   readonly slots: Readonly<Record<string, SlotType>>;
   readonly says: Says;
+  /** What is told of something else than an order to come; null: nothing is. */
+  instead?(slots: Slots, scene: Scene): Promise<Acted | null>;
   tell(offered: Offered): Acted;
 };
 
 const SHARED = { notThere: { country: 'country' }, noPlace: { said: 'name' } } as const;
 
 /** An intent that needs only a destination; a place that is none we know is asked for again. */
-export function shippingIntent({ name, slots, says, tell }: ShippingSpec): Intent {
+export function shippingIntent({ name, slots, says, instead, tell }: ShippingSpec): Intent {
   const say = replies(name, SHARED);
   const where = ask<{ speed?: string }, Record<never, never>>({
     id: `${name}.where`,
@@ -61,6 +63,8 @@ export function shippingIntent({ name, slots, says, tell }: ShippingSpec): Inten
     },
   });
   async function act(heard: Slots, scene: Scene): Promise<Acted> {
+    const other = await instead?.(heard, scene);
+    if (other) return other;
     const speed = heard.speed?.ids[0];
     const to = destinationOf(heard, scene);
     if (!to) {

@@ -14,7 +14,7 @@ export const RECOMMEND_SAYS = {
   favourite: {},
   asked: { said: 'name' },
   ...{ isDecaf: {}, isUnscented: {}, isOrganic: {}, isVegan: {}, isGlutenFree: {} },
-  ...{ isGentle: {}, isForCats: {}, isForDogs: {}, isForBabies: {} },
+  ...{ isGentle: {}, isForCats: {}, isForDogs: {}, isForBabies: {}, isSmallest: {} },
   under: { most: 'money' },
   noneCheaper: {},
   noneSuch: {},

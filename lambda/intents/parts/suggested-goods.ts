@@ -15,6 +15,8 @@ export type AdviceWish = {
   readonly isLike: boolean;
   readonly traits: readonly Trait[];
   readonly isCheapFirst: boolean;
+  /** Of what comes in sizes only the smallest will do. */
+  readonly isSmallest: boolean;
   /** In whole units of the shopper's own currency. */
   readonly most: number | null;
 };

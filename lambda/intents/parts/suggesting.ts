@@ -16,10 +16,15 @@ import { soldOf } from '../kit/goods';
 import type { Suggested } from './suggested';
 import { type AdviceWish, candidatesFor } from './suggested-goods';
 import { troubleWith } from './trouble';
+import { smallest } from './variants';
+
+/** A value of the slot type Trait that no goods have: what is for babies, and the smallest of it. */
+export const FOR_NEWBORNS = 'for-newborns';
 
 export function wishIn({ product, trait, price, asked }: Slots, scene: Scene): AdviceWish {
   const ids = trait?.ids ?? [];
-  const traits = ids.filter(isTrait);
+  const isForNewborns = ids.includes(FOR_NEWBORNS);
+  const traits = [...ids.filter(isTrait), ...(isForNewborns ? (['for-babies'] as const) : [])];
   const isWith = asked?.ids[0] === 'with';
   const isLike = asked?.ids[0] === 'like';
   const { productId } = scene.memory.topic;
@@ -30,6 +35,7 @@ export function wishIn({ product, trait, price, asked }: Slots, scene: Scene): A
     isLike,
     traits,
     isCheapFirst: ids.includes('cheap'),
+    isSmallest: isForNewborns,
     most: price?.number !== undefined && price.number > 0 ? price.number : null,
   };
 }
@@ -58,7 +64,13 @@ export async function suggestionsFor(
   const sought = await soughtFor(wish, scene);
   if (!sought.ok) return troubleWith(sought.error, scene);
   const most = wish.most === null ? null : { minor: minorIn(wish.most, currency), currency };
-  const candidates = await candidatesFor(wish, sought.value, scene);
+  const { goods } = scene.services;
+  const all = await candidatesFor(wish, sought.value, scene);
+  const small = smallest(
+    all.map(({ product }) => product),
+    (product) => goods.sizeOf(product, scene.call),
+  );
+  const candidates = wish.isSmallest ? all.filter(({ product }) => small.includes(product)) : all;
   const reasoned = most
     ? candidates.map((one) => (isPlain(one.because) ? because(one, { kind: 'price', most }) : one))
     : candidates;

@@ -90,6 +90,12 @@ function magnitudeOf(product: Product, sizeOf: SizeOf) {
   return rank === null ? contentOf(product.name.pack) : { of: 'size', amount: rank };
 }
 
+/** Without those that come in a size, where another of their kind comes in a smaller one. */
+export function smallest(some: readonly Product[], sizeOf: SizeOf): readonly Product[] {
+  const rank = (one: Product) => rankOf(sizeOf(one) ?? '') ?? Number.NEGATIVE_INFINITY;
+  return some.filter((one) => some.every((other) => other.kind !== one.kind || rank(other) >= rank(one)));
+}
+
 /** Letters of sizes: S, M, L, and how many X there are before them. */
 const LETTERS = /^(x*)([sml])$/;
 const MIDDLE: Readonly<Record<string, number>> = { s: -1, m: 0, l: 1 };

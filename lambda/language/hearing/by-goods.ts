@@ -6,8 +6,8 @@ import { withLast } from './last-order';
 import { listed } from './listed';
 import { withOwner } from './owners';
 import { readLines } from './read-lines';
-import type { Sense, Sentence } from './slots';
-import { tokens } from './words';
+import { type Sense, type Sentence, slotOf } from './slots';
+import { readPhrase, tokens } from './words';
 
 /** Most sentences have some other word, and need no closer look. */
 function isOfList(token: string, { lexicon, mentions }: Sense): boolean {
@@ -27,6 +27,22 @@ export function byGoods(sentence: Sentence, { sense, question }: Understanding):
   });
   if (!areGoods || Object.keys(besides).length > 0) return undefined;
   return { intent: 'Reorder', slots: slotsOfLines(lines), score: 1, rivals: [] };
+}
+
+/** "Nappies for newborns", and nothing else: which of these goods, for whom, is not said. A question of weight has answers of its own. */
+export function byGoodsFor(sentence: Sentence, { sense, question, intents }: Understanding): Found | undefined {
+  const { lexicon, mentions } = sense;
+  const traits = lexicon.values.get('Trait');
+  const { said } = sentence;
+  if (question?.commits || !traits || !intents.Recommend?.trait) return undefined;
+  const from = said.findIndex((_, at) => at > 0 && readPhrase(traits, said, at)?.length === said.length - at);
+  if (from < 0) return undefined;
+  const goods = said.slice(0, from);
+  // "Cheap coffee for babies": only goods by a name of theirs, and one trait.
+  if (mentions.exactly(goods).length === 0 || mentions.exactly(said).length > 0) return undefined;
+  const product = slotOf(sense, sentence, { slot: 'product', type: 'Product', from: 0, to: from });
+  const trait = slotOf(sense, sentence, { slot: 'trait', type: 'Trait', from, to: said.length });
+  return { intent: 'Recommend', slots: { product, trait }, score: 1, rivals: [] };
 }
 
 /** "The cat has finished the food", "food for my cat": what is asked for has its name from another word of the sentence. */

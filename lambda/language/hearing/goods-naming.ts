@@ -46,7 +46,11 @@ export function createGoodsNaming(directory: string): NamesOfGoods {
       words,
       made: `${language} ${signatureOf(words, kinds)}`,
       byKind: callByKind(language, kinds),
-      nearly: { which: name.which, aside: new Set(aside), general: generalNames(words, { kinds, also }) },
+      nearly: {
+        which: name.which,
+        aside: new Set(aside.flatMap((text) => tokens(text, words.apostrophe))),
+        general: generalNames(words, { kinds, also }),
+      },
     };
     read.set(locale, one ?? null);
     return one ?? null;

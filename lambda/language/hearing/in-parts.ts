@@ -2,7 +2,7 @@
 
 import type { WordKind } from '../../vocabulary/heard';
 import { answerTo, byPlace, countOfTold } from './answers';
-import { byGoods } from './by-goods';
+import { byGoods, byGoodsFor } from './by-goods';
 import { askedAbout, bySentences } from './by-sentences';
 import { countAndMore } from './count-and-more';
 import { withoutCourtesy } from './courtesies';
@@ -45,7 +45,8 @@ function plainly(sentence: Sentence, asked: Understanding): Found | undefined {
     countAndMore(sentence, asked) ??
     bySentences(sentence, asked.sense, askedAbout(asked)) ??
     byPlace(sentence, asked) ??
-    byGoods(sentence, asked);
+    byGoods(sentence, asked) ??
+    byGoodsFor(sentence, asked);
   const heard = all?.score === 1 ? all : (askedAfter(sentence, asked.sense) ?? all);
   if (heard && isOthersYes(heard, sentence, asked)) return undefined;
   return heard?.intent === 'Yes' && asked.expects?.includes('yesno') ? undefined : heard;

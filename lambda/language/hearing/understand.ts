@@ -19,6 +19,7 @@ import { mostly } from './mostly';
 import { keptAlone } from './none-of';
 import { oneOption } from './one-option';
 import { byOrderNumber } from './order-number';
+import { withOtherAddress } from './other-address';
 import { hearAlone, isDenied, refusalOf } from './refused';
 import { remedyNamed } from './remedy-named';
 import { saidTogether, thanksIn } from './said-together';
@@ -40,7 +41,7 @@ export function understand(text: string, asked: Understanding): HeardText {
   const asWritten = cut(sentenceOf(text.slice(0, MOST_CHARACTERS), asked.sense.lexicon), 0, MOST_READ);
   const { sentence, heard } = inDialect(asWritten, (one) => find(one, text, asked), asked.sense);
   const named = withWholeName(sentence, heard, asked);
-  const found = ofWhom(sentence, byTopic(sentence, asked, named), asked);
+  const found = withOtherAddress(sentence, ofWhom(sentence, byTopic(sentence, asked, named), asked), asked);
   return { ...found, manner: accountFor({ sentence, text }, found, asked.sense) };
 }
 

@@ -61,7 +61,7 @@ const WORDS: FileKind<Words> = {
       }),
       wonders: known({ leads: lists, ...listed('able', 'ends', 'rules', 'own') }),
       endings: known(listed('names', 'ordinals')),
-      others: known(listed('things', 'after', 'before', 'people', 'elsewhere', 'houses', 'opens')),
+      others: known(listed('things', 'after', 'before', 'people', 'abodes', 'elsewhere', 'houses', 'opens')),
       ...listed(
         'hedges',
         'zeros',

@@ -68,13 +68,14 @@ export type Words = {
     /** What is written behind a figure to make a place of it: "3rd". */
     readonly ordinals: readonly string[];
   };
-  /** How an order is said to be somebody else's. In lower case, without accents, word by word. */
+  /** How an order is said to be somebody else's, in lower case, without accents, word by word; `abodes`, as templates: an address nobody has saved ("moved"). */
   readonly others: {
     readonly things: readonly string[];
     /** At the end of the owner's name before the thing ("'s"), and between the thing and its owner ("di"). */
     readonly after: readonly string[];
     readonly before: readonly string[];
     readonly people: readonly string[];
+    readonly abodes: readonly string[];
     /** What is kept, done or paid elsewhere: no shop is asked for it ("plumber"); houses that are no shop of ours ("bank"), and that one opens or closes. */
     readonly elsewhere: readonly string[];
     readonly houses: readonly string[];
@@ -117,7 +118,6 @@ export type Words = {
   /** Said beside a weekday for the one gone or the one coming; a bare weekday is the one gone, as orders are. */
   readonly past: readonly string[];
   readonly coming: readonly string[];
-  /** January first; each with all its spellings. */
   readonly months: readonly (readonly string[])[];
   /** Words around the parts of a date that say nothing: "the 3rd of march". */
   readonly dateMarks: readonly string[];
