@@ -44,7 +44,7 @@ export const Replenish: Intent = {
     const [one] = about;
     if (one) return asked(wish, one, { slots, scene });
     if (rhythmIn(slots)) return done(say('rhythmOf'));
-    return wish ? wished(wish, habits, scene) : tellDue(habits, [], scene);
+    return wish ? wished(wish, habits, { slots, scene }) : tellDue(habits, [], scene);
   },
 };
 

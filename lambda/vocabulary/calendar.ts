@@ -29,6 +29,12 @@ export function dayAfter(day: PlainDate, days: number): PlainDate {
   return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10) as PlainDate;
 }
 
+/** A weekday that was said is read as the latest one, as of orders: what is still to come is on the next. */
+export function comingOf(day: PlainDate, today: PlainDate): PlainDate {
+  const isLast = day < today && day > dayAfter(today, -7);
+  return isLast ? dayAfter(day, 7) : day;
+}
+
 /** How many days `to` is after `from`. */
 export function daysFrom(from: PlainDate, to: PlainDate): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);

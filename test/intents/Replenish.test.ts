@@ -114,6 +114,22 @@ test('a reminder that cannot ring is brought up at a visit from its day on, with
   expect((await speaker.opens()).asks).toBe('Welcome.what');
 });
 
+test.each(['remind me to buy coffee on friday', 'remind me on friday'])(
+  'a weekday to remind on is the next one: %s',
+  async (said) => {
+    const texter = at.texter();
+    expect((await texter.says(said)).asks).toBe('Later.onDay');
+    expect((await texter.says('yes')).replies).toEqual(['Later.keptFrom']);
+    const speaker = at.speaker();
+    // It is Sunday: until Thursday nothing is brought up.
+    at.house.clock.advance(4 * DAY);
+    expect((await speaker.opens()).replies).not.toContain('Later.asWished');
+    await speaker.hears('Stop');
+    at.house.clock.advance(DAY);
+    expect((await speaker.opens()).replies).toContain('Later.asWished');
+  },
+);
+
 test.each<[ReminderMade, string, string | null]>([
   [{ kind: 'set' }, 'Reminder.set', 'Welcome.more'],
   [{ kind: 'full' }, 'Reminder.full', 'Welcome.more'],

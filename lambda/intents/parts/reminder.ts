@@ -3,7 +3,7 @@
 import * as z from 'zod/mini';
 import type { BuyingHabit } from '../../services/commerce/replenish';
 import { shapeOf } from '../../services/shape';
-import { dayAfter, daysFrom } from '../../vocabulary/calendar';
+import { comingOf, dayAfter, daysFrom } from '../../vocabulary/calendar';
 import type { Reply } from '../../vocabulary/outcome';
 import type { PlainDate, ProductName } from '../../vocabulary/values';
 import { type Acted, ask, close, done, type Part, replies, type Scene, type ShopperScene } from '../kit/define';
@@ -52,7 +52,7 @@ export function proposeReminder(habit: BuyingHabit, wished: PlainDate | null, { 
   if (habit.every === null && !wished) return done(say('whenUnknown'));
   const { today, product } = habit;
   const tomorrow = dayAfter(today, 1);
-  const likely = wished ?? habit.due;
+  const likely = wished ? comingOf(wished, today) : habit.due;
   const day = likely > today ? likely : tomorrow;
   // What cannot ring can be brought up at a visit.
   const canRing = turn.form !== 'text' && turn.device?.profile !== undefined;

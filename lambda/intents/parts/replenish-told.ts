@@ -76,10 +76,11 @@ async function anew(one: BuyingHabit, every: number | 'odd', { slots, scene }: A
 }
 
 /** Without goods: what is said of the wish, then what is due. */
-export async function wished(wish: Slot, habits: readonly BuyingHabit[], scene: ShopperScene): Promise<Acted> {
+export async function wished(wish: Slot, habits: readonly BuyingHabit[], { slots, scene }: Asking): Promise<Acted> {
   const [first] = due(habits);
   if (wish.ids[0] === 'stop') return causing(done(say('stoppedAll')), tellNoMore('all'));
-  if (wish.ids[0] === 'remind') return first ? proposeReminder(first, null, scene) : done(whyNoReminder());
+  if (wish.ids[0] === 'remind')
+    return first ? proposeReminder(first, slots.date?.date ?? null, scene) : done(whyNoReminder());
   return tellDue(habits, besides(wish), scene);
 }
 

@@ -1,6 +1,6 @@
 /** When a call is wished for: a day and a part of it on the shopper's clock, as far as somebody of the shop is there then. */
 
-import { dayAfter, dayIn } from '../../vocabulary/calendar';
+import { comingOf, dayAfter, dayIn } from '../../vocabulary/calendar';
 import type { CallWindow } from '../../vocabulary/call-window';
 import type { Instant, PlainDate } from '../../vocabulary/values';
 import { type Hours, minutesOf, wallClock, worksOn } from '../commerce/hours';
@@ -51,12 +51,6 @@ export function nearestWindow(wish: CallWish, place: CallPlace): CallWindow | nu
     callWindow({ part: hour, day: null }, place) ??
     callWindow({ part: null, day: null }, place)
   );
-}
-
-/** A weekday that was said is read as the latest one, as of orders: a call is on the next. */
-function comingOf(day: PlainDate, today: PlainDate): PlainDate {
-  const isLast = day < today && day > dayAfter(today, -7);
-  return isLast ? dayAfter(day, 7) : day;
 }
 
 function meaningOf(part: string | null) {
