@@ -127,7 +127,8 @@ export type Value =
   | { readonly type: 'phone'; readonly number: string }
   /** What the shop has written itself: made for the ear, and as it is shown. */
   | { readonly type: 'passage'; readonly voice: string; readonly text: string }
-  | { readonly type: 'list'; readonly items: readonly Value[]; readonly join: 'and' | 'or' };
+  /** `more`: to choose from, and the sentence goes on with how many others there are. */
+  | { readonly type: 'list'; readonly items: readonly Value[]; readonly join: 'and' | 'or' | 'more' };
 
 /**
  * What lies sealed in the line of a person is named by it, and said as it was written: of a quote all that was taken out

@@ -69,7 +69,12 @@ const MADE: { readonly [T in ValueType]: (awkward: Awkward) => ValueOf<T> } = {
 
 /** Values of these kinds, all of them awkward in the same way. */
 export function awkwardValues(kinds: Readonly<Record<string, ValueType>>, awkward: Awkward): Values {
-  return Object.fromEntries(Object.entries(kinds).map(([name, type]) => [name, made(type, awkward)]));
+  const join = 'count' in kinds && awkward.number > 0 ? 'more' : 'or';
+  const entries = Object.entries(kinds).map(([name, type]): [string, Value] => {
+    const value = made(type, awkward);
+    return [name, name === 'options' && value.type === 'list' ? { ...value, join } : value];
+  });
+  return Object.fromEntries(entries);
 }
 
 function made(type: ValueType, awkward: Awkward): Value {

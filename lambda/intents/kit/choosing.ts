@@ -23,7 +23,8 @@ export function page(now: Page, to: 'next' | 'previous'): Page {
 /** The page in values for a "which one?": the three spoken now, and how many come after them. */
 export function speak(now: Page, options: readonly Option[]) {
   const spoken = options.slice(now.at, now.at + SPOKEN_AT_ONCE);
-  const list: ValueOf<'list'> = { type: 'list', items: spoken.map(({ label }) => label), join: 'or' };
   const count: ValueOf<'number'> = { type: 'number', number: options.length - now.at - spoken.length };
+  const join = count.number === 0 ? 'or' : 'more';
+  const list: ValueOf<'list'> = { type: 'list', items: spoken.map(({ label }) => label), join };
   return { page: { ids: now.ids, at: now.at }, options: spoken, values: { count, options: list } };
 }

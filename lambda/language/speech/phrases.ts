@@ -55,6 +55,8 @@ export const PHRASES = {
   missing: {},
   missingAsk: {},
   and: {},
+  // Before the last to choose from, told and asked, where it is not Intl's word: "A albo B", but "A czy B?".
+  or: { contexts: [], own: true },
   with: {},
   connectors: {},
   nameless: {},

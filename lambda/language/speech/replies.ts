@@ -94,12 +94,12 @@ function sentence(speaker: Speaker, key: string, values: Values, form: Form): re
   const locale = words.folder.name;
   if (template === null) problems.push({ kind: 'key', locale, key });
   for (const detail of template?.missing ?? []) problems.push({ kind: 'variable', locale, key, detail });
-  return fill(template?.pieces ?? [], (at, begins) => {
+  return fill(template?.pieces ?? [], (at, { begins, asks }) => {
     const name = names[at] ?? '';
     const value = values[name];
     if (name === 'pause' && !value) return form === 'speech' ? [PAUSE] : [];
     if (!value) return [];
-    const parts = formatValue(value, speaker, form);
+    const parts = formatValue(value, asks ? { ...speaker, isAsked: true } : speaker, form);
     return begins && takesCapital(value) ? capital(parts, formats.locale()) : parts;
   });
 }

@@ -16,6 +16,8 @@ export type Speaker = {
   readonly manners: readonly SayingManner[];
   /** Even the fewest words take too long: no size of a pack is told, and of many goods a few by name. */
   readonly isBare?: true;
+  /** What is worded now stands in a question. */
+  readonly isAsked?: true;
 };
 
 /** `brief`: the whole would take too long to hear; `short`: even the brief words would. */

@@ -101,6 +101,14 @@ function atLength(speaker: Speaker): Speaker {
 const AT_MOST = 3;
 const NAMED = 2;
 
+/** Before the last to choose from, where the language has a word of its own for it: "A czy B?", "A, nebo B?". */
+function ownOr(speaker: Speaker): string | null {
+  const context = speaker.isAsked ? 'asked' : 'told';
+  if (!hasPhrase(speaker, 'or', context)) return null;
+  const word = phraseText(speaker, 'or', { context });
+  return `${word.startsWith(',') ? '' : ' '}${word} `;
+}
+
 function formatList(value: ValueOf<'list'>, speaker: Speaker, form: Form): readonly SpeechPart[] {
   const { items, join } = value;
   const rest = items.length - NAMED;
@@ -110,8 +118,9 @@ function formatList(value: ValueOf<'list'>, speaker: Speaker, form: Form): reado
     return phrase(speaker, 'andMore', { count: rest, with: { items: named, count: speaker.formats.number(rest) } });
   }
   const long = form === 'speech' && items.some(({ type }) => ['product', 'amount', 'order'].includes(type));
-  return speaker.formats.list(items.length, join).flatMap((piece) => {
-    if (typeof piece === 'string') return separator(piece, long);
+  const own = join === 'or' ? ownOr(speaker) : null;
+  return speaker.formats.list(items.length, join).flatMap((piece, at, pieces) => {
+    if (typeof piece === 'string') return separator((at === pieces.length - 2 ? own : null) ?? piece, long);
     const item = items[piece];
     if (item?.type === 'order' && items.length > 1) return formatOrder(item, speaker, form);
     return item ? formatValue(item, speaker, form) : [];

@@ -26,8 +26,10 @@ type Wanted = {
   readonly context?: string | undefined;
 };
 
-/** Text, or the place of a value: its index among the names, and whether it begins a sentence; or what a draft lacks. */
-type Piece = string | { readonly at: number; readonly begins: boolean } | Lacking;
+/** The place of a value: its index among the names, whether it begins a sentence, and whether that is a question. */
+type Place = { readonly at: number; readonly begins: boolean; readonly asks: boolean };
+/** Text, or the place of a value; or what a draft lacks. */
+type Piece = string | Place | Lacking;
 type Lacking = Extract<SpeechPart, { readonly kind: 'lacking' }>;
 
 /** A sentence in pieces. null: the language has no such sentence. */
@@ -47,6 +49,8 @@ export type Templates = {
 // Values stand in for themselves as one private-use character each while i18next works.
 const FIRST = 0xe000;
 const STAND_IN = /([\uE000-\uF8FF])/;
+/** The sentence ends as a question. */
+const ASKS = /^[^.!…]*[?？؟]/;
 const ABSENT = '\uF8FF';
 /** More than all sentences of a language in all their plural forms; a bound, not a tuning knob. */
 const CACHE = 8000;
@@ -81,7 +85,8 @@ function cut(sentence: string): readonly Piece[] {
     if (piece === '') return [];
     if (!STAND_IN.test(piece)) return [piece];
     const before = pieces.slice(0, at).join('');
-    return [{ at: piece.charCodeAt(0) - FIRST, begins: before === '' || /[.!?…]\s*$/.test(before) }];
+    const begins = before === '' || /[.!?…]\s*$/.test(before);
+    return [{ at: piece.charCodeAt(0) - FIRST, begins, asks: ASKS.test(pieces.slice(at + 1).join('')) }];
   });
 }
 
@@ -158,15 +163,15 @@ function createWords(folder: Folder): Templates {
   };
 }
 
-/** Puts values into a template; `value` gives the parts of a name and hears whether it begins a sentence. */
+/** Puts values into a template; `value` gives the parts of a name and hears where it stands. */
 export function fill(
   pieces: readonly Piece[],
-  value: (at: number, begins: boolean) => readonly SpeechPart[],
+  value: (at: number, place: Place) => readonly SpeechPart[],
 ): readonly SpeechPart[] {
   const parts: SpeechPart[] = [];
   for (const piece of pieces) {
     const last = parts.at(-1);
-    if (typeof piece !== 'string') parts.push(...('kind' in piece ? [piece] : value(piece.at, piece.begins)));
+    if (typeof piece !== 'string') parts.push(...('kind' in piece ? [piece] : value(piece.at, piece)));
     // What is only shown leaves a gap in speech: "Here it is {{link}}." must not end on " .".
     else if (typeof last === 'string' && last.endsWith(' ') && /^[.,]/.test(piece))
       parts.push(`${parts.pop()}`.trimEnd(), piece);

@@ -111,6 +111,12 @@ test.each<[Value, string, string]>([
   expect(tell(value, 'it-IT').speech).toBe(italian);
 });
 
+test('what there is to choose from has commas only where the sentence goes on with others', () => {
+  const items = [1, 2, 3].map((number) => ({ type: 'number', number }) as const);
+  const said = (locale: string) => tell({ type: 'list', join: 'more', items }, locale).speech;
+  expect(LOCALES.map(said)).toEqual(LOCALES.map(() => '1, 2, 3'));
+});
+
 test.each<[Value, string, string]>([
   [money(1480, 'EUR'), '€14.80', '14,80 €'],
   [
