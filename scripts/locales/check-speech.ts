@@ -19,7 +19,7 @@ import {
 import { MEASURE } from './source';
 
 /** A language's own business: which countries, units and hours need other words than the system's. */
-const OWN = /^format\.(?:clock|country|or|unit)_/;
+const OWN = /^format\.(?:clock|country|lastOr|unit)_/;
 /** What must never be read aloud: addresses, markup, emoji, signs nobody says. */
 const FORBIDDEN = /https?:|www\.|[<>*#|\\[\]~^]|&(?:[a-z]+|#\d+);|\p{Extended_Pictographic}|\s{2,}/u;
 /** Every language may say nothing in other words: "and none more". */

@@ -31,7 +31,7 @@ export function toldOf({ done, total }: Progress): string {
   return `${done} of ${total} texts, ${total === 0 ? 0 : Math.floor((100 * done) / total)} %`;
 }
 
-const OWN = /^format\.(?:clock|country|or|unit)_/;
+const OWN = /^format\.(?:clock|country|lastOr|unit)_/;
 
 /** What the program asks for by itself, whatever stands in any file. */
 const ASKED: Readonly<Record<string, readonly string[]>> = {

@@ -56,7 +56,7 @@ export const PHRASES = {
   missingAsk: {},
   and: {},
   // Before the last to choose from, told and asked, where it is not Intl's word: "A albo B", but "A czy B?".
-  or: { contexts: [], own: true },
+  lastOr: { contexts: [], own: true },
   with: {},
   connectors: {},
   nameless: {},

@@ -104,8 +104,8 @@ const NAMED = 2;
 /** Before the last to choose from, where the language has a word of its own for it: "A czy B?", "A, nebo B?". */
 function ownOr(speaker: Speaker): string | null {
   const context = speaker.isAsked ? 'asked' : 'told';
-  if (!hasPhrase(speaker, 'or', context)) return null;
-  const word = phraseText(speaker, 'or', { context });
+  if (!hasPhrase(speaker, 'lastOr', context)) return null;
+  const word = phraseText(speaker, 'lastOr', { context });
   return `${word.startsWith(',') ? '' : ' '}${word} `;
 }
 
