@@ -27,6 +27,15 @@ async function hears(said: readonly string[], options: Parameters<typeof createT
   return heard.map(({ replies, asks }) => [...replies, asks ?? '']);
 }
 
+test('a question about an order that was cancelled on another way meanwhile is not told once more', async () => {
+  const speaker = createSpeaker(at.house);
+  await speaker.hears('Reorder', { product: { said: 'coffee', ids: ['bella-roma-ground'] } });
+  await speaker.yes();
+  expect((await speaker.no()).asks).toBe('Cancelling.confirm');
+  await speaker.hears('OrderStatus');
+  expect((await speaker.hears('CancelOrder')).replies).toEqual(['Cancelling.cancelled', 'Care.back']);
+});
+
 test.each([
   ['an order that is packed is asked for', ['cancel my cat food order', 'yes'], ['Cancelling.asked', 'Care.backAsked']],
   ['a no keeps it', ['cancel my cat food order', 'no'], ['Cancelling.kept']],

@@ -158,6 +158,8 @@ async function orderNow(orderId: string, scene: ShopperScene): Promise<Order | A
 async function proposeAgain({ orderId, parts }: WantedCancel, where: Where, scene: ShopperScene): Promise<Acted> {
   const order = await orderNow(orderId, scene);
   if (!('lines' in order)) return order;
+  // Cancelled in this visit, it was told then.
+  if (where === 'here' && order.stage === 'cancelled') return done();
   const again = await propose(order, parts, scene);
   return where === 'here' && again.ending.kind === 'ask' ? { ...again, replies: [] } : again;
 }
