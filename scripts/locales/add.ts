@@ -182,6 +182,7 @@ function wordsOf(measure: Words, code: string): Words {
     pronouns: [],
     deeds: [],
     launch: [],
+    curses: [],
     noise: [],
     filler: [],
     before: [],

@@ -10,6 +10,7 @@ import { byTopic } from './by-topic';
 import { changedIn, rightOrWrong } from './changed-in';
 import { corrected } from './corrected';
 import { countAndUnknown } from './count-and-more';
+import { withoutCurses } from './curses';
 import { inDialect } from './dialect';
 import { isElsewhere } from './elsewhere';
 import { type Found, type Hear, type HeardText, NOT_UNDERSTOOD, type Understanding } from './heard';
@@ -39,7 +40,8 @@ const MISSPELT = 0.95;
 
 export function understand(text: string, asked: Understanding): HeardText {
   const asWritten = cut(sentenceOf(text.slice(0, MOST_CHARACTERS), asked.sense.lexicon), 0, MOST_READ);
-  const { sentence, heard } = inDialect(asWritten, (one) => find(one, text, asked), asked.sense);
+  const spoken = (one: Sentence) => inDialect(one, (plain) => find(plain, text, asked), asked.sense);
+  const { sentence, heard } = withoutCurses(asWritten, spoken, asked.sense);
   const named = withWholeName(sentence, heard, asked);
   const found = withOtherAddress(sentence, ofWhom(sentence, byTopic(sentence, asked, named), asked), asked);
   return { ...found, manner: accountFor({ sentence, text }, found, asked.sense) };

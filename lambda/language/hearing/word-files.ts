@@ -69,6 +69,7 @@ const WORDS: FileKind<Words> = {
         'pronouns',
         'deeds',
         'launch',
+        'curses',
         'noise',
         'filler',
         'before',

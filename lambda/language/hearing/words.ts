@@ -87,7 +87,8 @@ export type Words = {
   readonly deeds: readonly string[];
   /** The ways to open the skill without asking for anything: "open {{invocation}}". */
   readonly launch: readonly string[];
-  /** Dropped from a mention: articles, "some", "more", "please". */
+  /** Said in anger before a thing: "damn"; dropped from a mention: articles, "some", "more", "please". */
+  readonly curses: readonly string[];
   readonly noise: readonly string[];
   /** Say that something is wanted but not what; a sentence of nothing else needs a product the shop has. */
   readonly filler: readonly string[];
@@ -111,7 +112,6 @@ export type Words = {
   readonly ordinalMarks: readonly string[];
   /** Words that make a place in a list of the number after them: "number two". */
   readonly positions: readonly string[];
-  /** Days from today: 0 today, -1 yesterday. */
   readonly days: Readonly<Record<string, readonly string[]>>;
   /** Monday first. */
   readonly weekdays: readonly (readonly string[])[];
