@@ -8,10 +8,11 @@ import { askedAbout } from './by-sentences';
 import { readings } from './grammar';
 import type { Found, Understanding } from './heard';
 import { ordinalOf, readNumber } from './numbers';
+import { orderReader } from './order-reader';
 import { spansOf } from './slot-spans';
 import { type Sentence, slotOf, writtenIn } from './slots';
 import { stemOf } from './stem';
-import { tokens } from './words';
+import { readPhrase, tokens } from './words';
 
 /** The slot types whose values answer what is expected. */
 const TYPES: Readonly<Record<Expected, readonly string[]>> = {
@@ -35,6 +36,7 @@ export function answerTo(sentence: Sentence, asked: Understanding): Found | unde
   return (
     optionByName(sentence, asked) ??
     optionByGoods(sentence, asked) ??
+    optionBySize(sentence, asked) ??
     bySlots(sentence, asked) ??
     (expects.includes('ordinal') || asked.options ? byPlace(sentence, asked) : undefined)
   );
@@ -71,7 +73,28 @@ function optionByGoods(sentence: Sentence, asked: Understanding): Found | undefi
   const { around, small } = sense.lexicon;
   const bare = sentence.said.filter((token) => !(around.has(token) || small.has(token)));
   if (options.length < 2 || bare.length === 0) return undefined;
-  const ids = sense.mentions.partly(bare);
+  return onlyOf(sense.mentions.partly(bare), sentence, asked);
+}
+
+/** "Drei", of what there are fewer of: the one of that size, however the shop writes it. */
+function optionBySize(sentence: Sentence, asked: Understanding): Found | undefined {
+  const { options = [], expects = [], sense } = asked;
+  const { around, numbers, words, split } = sense.lexicon;
+  const bare = sentence.said.filter((token) => !around.has(token));
+  const number = readNumber(numbers, bare, 0);
+  const named = readPhrase(orderReader(words).variants, bare, 0);
+  const isNamed = named?.length === bare.length && named.value.startsWith(OF_SIZE);
+  const size = number?.length === bare.length ? String(number.value) : isNamed && named.value.slice(OF_SIZE.length);
+  if (!size || Number(size) <= options.length || options.length < 2 || expects.includes('number')) return undefined;
+  const [word = ''] = words.order.sizes;
+  return onlyOf(sense.mentions.partly([...split(word), size]), sentence, asked);
+}
+
+/** A value of the slot type Change. */
+const OF_SIZE = 'size-';
+
+function onlyOf(ids: readonly string[], sentence: Sentence, asked: Understanding): Found | undefined {
+  const { options = [] } = asked;
   const [at, ...more] = options.flatMap(({ id }, place) => (ids.includes(id) ? [place] : []));
   return at === undefined || more.length > 0 ? undefined : chosen(asked, at + 1, writtenIn(sentence));
 }

@@ -1,5 +1,6 @@
 /** What a sentence means: the open question first, then the language's own sentences, then what it is most like. */
 
+import { childAlso } from './a-child';
 import { accountFor } from './accounting';
 import { builtInByCore, builtInNear, builtInTwice } from './built-ins';
 import { namesGoods, ofWhom, withWholeName } from './by-goods';
@@ -84,7 +85,7 @@ function ofSentence(sentence: Sentence, text: string, asked: Understanding): Fou
   const denied = exact && isDenied(exact, sentence, asked) ? refusalOf(sentence, asked) : undefined;
   if (denied) return denied;
   if (exact?.score === 1 && !exact.slots.left && isWhole(exact, sentence)) return exact;
-  const wishes = twoWishes(sentence, asked, hear);
+  const wishes = ofTwo(sentence, asked, hear);
   if (wishes) return wishes;
   if (exact?.score === 1 && !exact.slots.left) return exact;
   const wondered = asked.question?.commits ? undefined : wonderIn(sentence, asked, hearAlone(asked));
@@ -102,6 +103,11 @@ function ofSentence(sentence: Sentence, text: string, asked: Understanding): Fou
     countAndUnknown(sentence, asked) ??
     unclear(sentence, asked, hear)
   );
+}
+
+/** One of two things that were said, or both. */
+function ofTwo(sentence: Sentence, asked: Understanding, hear: Hear): Found | undefined {
+  return childAlso(sentence, asked, hear) ?? twoWishes(sentence, asked, hear);
 }
 
 function isWhole({ read }: Found, { said }: Sentence): boolean {
