@@ -68,6 +68,6 @@ test.each(['mein kind hat spülmittel geschluckt', 'ich möchte mich töten', 'h
 test.each(['neue adresse', 'eine neue lieferadresse', 'neue anschrift'])(
   'words that are spelled so stay what they are: %s',
   (text) => {
-    expect(heard(text)).toEqual(heard(text.replace('neue', 'andere')));
+    expect(heard(text).intent).toBe(heard(text.replace('neue', 'andere')).intent);
   },
 );

@@ -58,9 +58,12 @@ export const Refused: Part = { name: 'Refused', personal: false, says: REFUSED, 
 /** Why no yes was heard, or that something else is meant. */
 export type Short = 'mild' | 'asked' | 'wait' | 'doubt' | 'conditional' | 'unclear';
 
+/** Nobody said yes or no: whoever is asked again is told what a yes would do. */
+const NAMES: Readonly<Partial<Record<Short, true>>> = { unclear: true, conditional: true, mild: true, doubt: true };
+
 /** The question is put again behind a word on what was said; with what it is about, where that may have been refused. */
 export function putAgain(question: Question, why: Short, scene: Scene): Acted {
-  const isNamed = why === 'unclear' || why === 'conditional' || mayRefuse(scene) || wavers(scene);
+  const isNamed = NAMES[why] === true || mayRefuse(scene) || wavers(scene);
   return namedAgain(question, { said: sayConsent(why), isNamed, scene });
 }
 
