@@ -16,6 +16,7 @@ import {
   startedAt,
   wordsOf,
 } from './order-reading';
+import { toolFor } from './order-tool';
 import { correction, refusal, wanted } from './order-turns';
 import { type Sense, type Sentence, writtenIn } from './slots';
 import { type Phrases, readPhrase } from './words';
@@ -41,6 +42,7 @@ export function readLines(text: Sentence, { from, to }: Stretch, sense: Sense): 
 function step(reading: OrderReading): void {
   const took =
     name(reading) ||
+    toolFor(reading) ||
     place(reading) ||
     correction(reading) ||
     refusal(reading) ||
