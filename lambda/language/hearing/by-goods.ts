@@ -40,6 +40,8 @@ export function byGoodsFor(sentence: Sentence, { sense, question, intents }: Und
   const goods = said.slice(0, from);
   // "Cheap coffee for babies": only goods by a name of theirs, and one trait.
   if (mentions.exactly(goods).length === 0 || mentions.exactly(said).length > 0) return undefined;
+  // "Il caffè è biologico" tells or asks what they are: the name does not end there.
+  if (mentions.exactly(goods.slice(0, -1)).length > 0) return undefined;
   const product = slotOf(sense, sentence, { slot: 'product', type: 'Product', from: 0, to: from });
   const trait = slotOf(sense, sentence, { slot: 'trait', type: 'Trait', from, to: said.length });
   return { intent: 'Recommend', slots: { product, trait }, score: 1, rivals: [] };
