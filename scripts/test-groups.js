@@ -89,6 +89,18 @@ const PROGRAMS = [
     'intents/czech-and-polish-strangers',
     'limits/code-said',
   ],
+  [
+    'language/asked-of-orders',
+    'language/in-fewest-words',
+    'language/led-to',
+    'language/refused-inside',
+    'language/with-curses',
+    'intents/home-country',
+    'intents/paying-later',
+    'ordering/another-size',
+    'care/came-instead',
+    'care/chosen-in-more-words',
+  ],
   ['recipes'],
   ['providers/store/postgres', 'providers/store/postgres-schema', 'providers/store/postgres-faults'],
 ];
