@@ -26,3 +26,7 @@ test.each([
 ])('%s "%s" asks which', async (locale, said) => {
   expect((await at.texter({ locale }).says(said)).asks).toBe('Reorder.which');
 });
+
+test('what is told of goods is no wish for them', async () => {
+  expect((await at.texter({ locale: 'it-IT' }).says('il caffè è biologico')).replies[0]).not.toBe('Recommend.suggest');
+});

@@ -36,12 +36,12 @@ export function byGoodsFor(sentence: Sentence, { sense, question, intents }: Und
   const { said } = sentence;
   if (question?.commits || !traits || !intents.Recommend?.trait) return undefined;
   const from = said.findIndex((_, at) => at > 0 && readPhrase(traits, said, at)?.length === said.length - at);
-  if (from < 0) return undefined;
+  const before = said[from - 1] ?? '';
+  // "Il caffè è biologico" is told or asked: a name ends before the trait.
+  if (from < 0 || lexicon.small.has(before) || !mentions.knows(before)) return undefined;
   const goods = said.slice(0, from);
   // "Cheap coffee for babies": only goods by a name of theirs, and one trait.
   if (mentions.exactly(goods).length === 0 || mentions.exactly(said).length > 0) return undefined;
-  // "Il caffè è biologico" tells or asks what they are: the name does not end there.
-  if (mentions.exactly(goods.slice(0, -1)).length > 0) return undefined;
   const product = slotOf(sense, sentence, { slot: 'product', type: 'Product', from: 0, to: from });
   const trait = slotOf(sense, sentence, { slot: 'trait', type: 'Trait', from, to: said.length });
   return { intent: 'Recommend', slots: { product, trait }, score: 1, rivals: [] };
