@@ -35,6 +35,8 @@ export function byGoodsFor(sentence: Sentence, { sense, question, intents }: Und
   const traits = lexicon.values.get('Trait');
   const { said } = sentence;
   if (question?.commits || !traits || !intents.Recommend?.trait) return undefined;
+  // Most of what is said begins with no goods.
+  if (!mentions.knows(said.find((token) => !lexicon.noise.has(token)) ?? '')) return undefined;
   const from = said.findIndex((_, at) => at > 0 && readPhrase(traits, said, at)?.length === said.length - at);
   const before = said[from - 1] ?? '';
   // "Il caffè è biologico" is told or asked: a name ends before the trait.

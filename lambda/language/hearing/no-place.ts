@@ -13,6 +13,7 @@ export function isNoPlace(own: readonly string[], { lexicon, mentions, today }: 
     isAll(readNumber(lexicon.numbers, own, 0)?.length) ||
     isAll(readDay(lexicon.days, own, { from: 0, today })?.length) ||
     isAll(readPhrase(orderReader(lexicon.words).made, own, 0)?.length) ||
-    mentions.exactly(own).length > 0
+    // Most places are no word of any goods, and are not looked up as such.
+    (mentions.knows(own.at(-1) ?? '') && mentions.exactly(own).length > 0)
   );
 }
