@@ -66,11 +66,7 @@ export async function suggestionsFor(
   const most = wish.most === null ? null : { minor: minorIn(wish.most, currency), currency };
   const { goods } = scene.services;
   const all = await candidatesFor(wish, sought.value, scene);
-  const small = smallest(
-    all.map(({ product }) => product),
-    (product) => goods.sizeOf(product, scene.call),
-  );
-  const candidates = wish.isSmallest ? all.filter(({ product }) => small.includes(product)) : all;
+  const candidates = wish.isSmallest ? smallest(all, ({ product }) => goods.sizeOf(product, scene.call)) : all;
   const reasoned = most
     ? candidates.map((one) => (isPlain(one.because) ? because(one, { kind: 'price', most }) : one))
     : candidates;

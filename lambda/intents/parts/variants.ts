@@ -91,10 +91,17 @@ function magnitudeOf(product: Product, sizeOf: SizeOf) {
 }
 
 /** Without those that come in a size, where another of their kind comes in a smaller one. */
-export function smallest(some: readonly Product[], sizeOf: SizeOf): readonly Product[] {
-  const rank = (one: Product) => rankOf(sizeOf(one) ?? '') ?? Number.NEGATIVE_INFINITY;
-  return some.filter((one) => some.every((other) => other.kind !== one.kind || rank(other) >= rank(one)));
+export function smallest<T extends { readonly product: Product }>(
+  some: readonly T[],
+  sizeOf: (one: T) => string | undefined,
+): readonly T[] {
+  const ranked = some.map((one) => ({ one, kind: one.product.kind, rank: rankOf(sizeOf(one) ?? '') ?? SIZELESS }));
+  const least = new Map<Product['kind'], number>();
+  for (const { kind, rank } of ranked) least.set(kind, Math.min(rank, least.get(kind) ?? rank));
+  return ranked.filter(({ kind, rank }) => rank === least.get(kind)).map(({ one }) => one);
 }
+
+const SIZELESS = Number.NEGATIVE_INFINITY;
 
 /** Letters of sizes: S, M, L, and how many X there are before them. */
 const LETTERS = /^(x*)([sml])$/;
