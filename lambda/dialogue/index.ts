@@ -109,6 +109,9 @@ export const INTENT_TABLE: Readonly<Record<IntentName, Intent>> = {
   Emergency,
 };
 
+/** The slots of all intents, as they are heard. */
+export const SLOTS = Object.fromEntries(Object.values(INTENT_TABLE).map(({ name, slots }) => [name, slots]));
+
 /** Everything that speaks: what the locale files must have words for. */
 export const PARTS: readonly Part[] = [
   ...Object.values(INTENT_TABLE),

@@ -2,8 +2,7 @@
 
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { INTENT_TABLE } from '../dialogue/index';
-import type { IntentSlots } from '../language/hearing/grammar';
+import { SLOTS } from '../dialogue/index';
 import { createHearing, type Hearing } from '../language/hearing/hear';
 import type { Voice } from '../language/speech/say';
 import { callWithin } from '../services/commerce/call';
@@ -24,7 +23,6 @@ type EarsNeeds = {
   readonly now: () => number;
 };
 
-const INTENTS: IntentSlots = Object.fromEntries(Object.values(INTENT_TABLE).map(({ name, slots }) => [name, slots]));
 /** It is there by then. */
 const READ_WITHIN_MS = 1_000;
 
@@ -62,7 +60,7 @@ function newHearing(options: OpenOptions, { calendar, content }: EarsNeeds): Hea
   const teach = teacher ? { teach: teacher.teach } : {};
   return createHearing({
     directory: locales,
-    intents: INTENTS,
+    intents: SLOTS,
     today: () => dayIn(shop.support.hours.timeZone, calendar()),
     invocation: (language) => shop.invocationName[language] ?? shop.name.toLowerCase(),
     topics: { of: content.answers, isLearned: content.isFixed },

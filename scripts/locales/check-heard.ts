@@ -1,13 +1,13 @@
 /** Says to the program what each template stands for, and tells where it is heard as something else. */
 
 import { join } from 'node:path';
+import { SLOTS } from '../../lambda/dialogue/index';
 import { createHearing, type Hearing } from '../../lambda/language/hearing/hear';
 import { expand, type Sentences } from '../../lambda/language/hearing/sentences';
 import type { Words } from '../../lambda/language/hearing/words';
 import { jsonFile } from '../../lambda/language/locales/json-file';
 import { goodsFor } from './catalogue';
 import { eachTemplate, type Template } from './check-sentences';
-import { HEARD_SLOTS } from './contract';
 import { covering } from './covering';
 import { filledWith } from './filled';
 import type { Folder } from './folder';
@@ -35,12 +35,12 @@ const STRETCH = 32;
 /** Any day: what is said of days is not checked here. */
 const SOME_DAY = '2026-01-15';
 
-/** As the shop's house hears, but for what is learned. */
+/** As the shop's house hears, but for what is learned: in one process both share what is made of a language. */
 export function hearingFor(place: Place): Hearing {
   const shop = readShop(place);
   return createHearing({
     directory: localesOf(place),
-    intents: HEARD_SLOTS,
+    intents: SLOTS,
     invocation: (language) => invocationOf(shop, language),
     today: () => SOME_DAY,
     topics: { of: (locale) => topicsIn(place, locale), isLearned: false },

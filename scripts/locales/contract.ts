@@ -14,11 +14,6 @@ export const INTENT_SLOTS: IntentSlots = Object.fromEntries(
     .map((intent) => [intent.name, intent.slots]),
 );
 
-/** All intents and their slots, as the house hears them: who hears with the same shares what is made of a language. */
-export const HEARD_SLOTS: IntentSlots = Object.fromEntries(
-  Object.values(INTENT_TABLE).map(({ name, slots }) => [name, slots]),
-);
-
 /** Amazon's own intents that we teach typed language; Amazon knows their plain forms already. */
 export const BUILT_INS = [
   'Yes',
