@@ -8,11 +8,10 @@ import { isTree, type Tree } from '../../lambda/language/locales/locales';
 import { todoOf } from '../../lambda/language/locales/todo';
 import { writeWhole } from '../../lambda/language/locales/whole-file';
 import { asJsonText } from './json-text';
+import { OWN } from './own-keys';
 import { type LanguageInfo, localesOf, MEASURE, type Place } from './source';
 
 const PLURAL = /^(.*)_(zero|one|two|few|many|other)$/;
-/** Words some languages need for single countries, units and hours, and for "or"; the others' come from the system. */
-const OWN = /^(clock|country|lastOr|unit)_/;
 const EXAMPLES = `# Dialogues: what is said, what is understood, what is answered. Five an intent make the language complete.
 # - name: a shopper reorders coffee
 #   turns:

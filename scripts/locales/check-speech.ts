@@ -7,6 +7,7 @@ import { REPLIES, SPOKEN } from './contract';
 import type { Folder } from './folder';
 import type { Finding } from './lines';
 import { exampleOf, missingOf } from './missing';
+import { OWN } from './own-keys';
 import {
   PLURAL,
   type Sentence,
@@ -18,8 +19,6 @@ import {
 } from './sentence-forms';
 import { MEASURE } from './source';
 
-/** A language's own business: which countries, units and hours need other words than the system's. */
-const OWN = /^format\.(?:clock|country|lastOr|unit)_/;
 /** What must never be read aloud: addresses, markup, emoji, signs nobody says. */
 const FORBIDDEN = /https?:|www\.|[<>*#|\\[\]~^]|&(?:[a-z]+|#\d+);|\p{Extended_Pictographic}|\s{2,}/u;
 /** Every language may say nothing in other words: "and none more". */

@@ -5,6 +5,7 @@ import { isSpokenByAlexa } from './check-listing';
 import { SPOKEN } from './contract';
 import type { Folder } from './folder';
 import type { Finding } from './lines';
+import { OWN } from './own-keys';
 import { PAGE_KEYS } from './page-keys';
 import { MEASURE } from './source';
 import { FORM, TEXT_FILES, type TextFile, textsWithin } from './texts';
@@ -30,8 +31,6 @@ export function progressOf(folder: Folder): Progress {
 export function toldOf({ done, total }: Progress): string {
   return `${done} of ${total} texts, ${total === 0 ? 0 : Math.floor((100 * done) / total)} %`;
 }
-
-const OWN = /^format\.(?:clock|country|lastOr|unit)_/;
 
 /** What the program asks for by itself, whatever stands in any file. */
 const ASKED: Readonly<Record<string, readonly string[]>> = {

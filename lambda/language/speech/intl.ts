@@ -1,5 +1,6 @@
 /** Intl's formatters of one locale, made once each: making one costs more than a whole turn, using one a tenth. */
 
+import type { ValueOf } from '../../vocabulary/values';
 import { once } from '../hearing/once';
 
 export type Formats = {
@@ -20,15 +21,12 @@ export type Formats = {
   /** Two days, written: "24–26 Nov". */
   dates(from: number, to: number): string;
   /** The pieces of a list: text, or the index of an item. */
-  list(length: number, join: Join): readonly (string | number)[];
+  list(length: number, join: ValueOf<'list'>['join']): readonly (string | number)[];
   /** A country's name, or the code itself where it names none. */
   country(code: string): string;
   /** A currency's name, or the code itself where it names none. */
   currency(code: string): string;
 };
-
-/** `more`: others follow, so no word stands before the last of these. */
-export type Join = 'and' | 'or' | 'more';
 
 /** `day` "3 March", `dayOfYear` "3 March 2028", `short` "3 Mar", `time` "14:00". */
 export type DateStyle = 'day' | 'dayOfYear' | 'month' | 'monthOfYear' | 'short' | 'time';
@@ -60,7 +58,7 @@ function remembering<T>(most: number): (key: string, make: () => T) => T {
   };
 }
 
-function listPieces(locale: string, length: number, join: Join): readonly (string | number)[] {
+function listPieces(locale: string, length: number, join: ValueOf<'list'>['join']): readonly (string | number)[] {
   // Of a longer list these are the first.
   if (join === 'more') return listPieces(locale, length + 2, 'and').slice(0, Math.max(0, 2 * length - 1));
   const format = new Intl.ListFormat(locale, { type: join === 'and' ? 'conjunction' : 'disjunction' });
