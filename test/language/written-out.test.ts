@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { expand, type Sentences } from '../../lambda/language/hearing/sentences';
 import { readWords } from '../../lambda/language/hearing/word-files';
 import type { Words } from '../../lambda/language/hearing/words';
@@ -68,6 +69,10 @@ test.each(['mein kind hat spülmittel geschluckt', 'ich möchte mich töten', 'h
 test.each(['neue adresse', 'eine neue lieferadresse', 'neue anschrift'])(
   'words that are spelled so stay what they are: %s',
   (text) => {
-    expect(heard(text).intent).toBe(heard(text.replace('neue', 'andere')).intent);
+    // A new address is named, and none that is saved; else it is heard as any other.
+    const { meant, ...found } = heard(text);
+    const place = ['place', [], undefined, undefined];
+    const others = meant.filter((one) => !isDeepStrictEqual(one, place));
+    expect({ ...found, meant: others }).toEqual(heard(text.replace('neue', 'andere')));
   },
 );
