@@ -1,28 +1,25 @@
 /** "I hob des no ned kriegt": what is said in a dialect, in the words the language is written in. */
 
 import type { Found } from './heard';
+import { onceFor } from './once';
 import type { Sense, Sentence } from './slots';
 import { type Phrases, phrases, readPhrase, tokens, type Words } from './words';
 
-const made = new WeakMap<Words, Phrases<readonly string[]>>();
-
 /** Each way of saying it, to how it is written. */
-function dialectOf(words: Words): Phrases<readonly string[]> {
-  const before = made.get(words);
-  if (before) return before;
-  const entries = Object.entries(words.dialect).flatMap(([written, said]) => {
-    const plain = tokens(written, words.apostrophe);
-    return said.map((one) => [one, plain] as const);
-  });
-  const all = phrases(entries, words.apostrophe);
-  made.set(words, all);
-  return all;
-}
+const dialectOf = onceFor(({ dialect, apostrophe }: Words) =>
+  phrases(
+    Object.entries(dialect).flatMap(([written, said]) => {
+      const plain = tokens(written, apostrophe);
+      return said.map((one) => [one, plain] as const);
+    }),
+    apostrophe,
+  ),
+);
 
 /** What is no sentence of ours as it stands is heard in the words of the language, where these say more. */
 export function inDialect(asWritten: Sentence, find: (sentence: Sentence) => Found, { lexicon }: Sense) {
   const own = { sentence: asWritten, heard: find(asWritten) };
-  const sentence = isSentence(own.heard) ? asWritten : withoutDialect(asWritten, dialectOf(lexicon.words));
+  const sentence = isSentence(own.heard) ? asWritten : reworded(asWritten, dialectOf(lexicon.words));
   if (sentence === asWritten) return own;
   const heard = find(sentence);
   return heard.intent === 'Fallback' && own.heard.intent !== 'Fallback' ? own : { sentence, heard };
@@ -33,8 +30,8 @@ function isSentence({ intent, score, read }: Found): boolean {
   return score === 1 || (intent === 'Fallback' && read !== undefined);
 }
 
-/** The very same where no word of it is a dialect's. What the shopper wrote stays beside each word. */
-function withoutDialect(sentence: Sentence, all: Phrases<readonly string[]>): Sentence {
+/** With other words for some; the very same where none of those is in it. What the shopper wrote stays beside each word. */
+export function reworded(sentence: Sentence, all: Phrases<readonly string[]>): Sentence {
   const { said, written } = sentence;
   const pairs: (readonly [string, string])[] = [];
   let isChanged = false;

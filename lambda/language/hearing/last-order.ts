@@ -1,6 +1,7 @@
 /** "My last order", "the last order": the newest of those that may be meant, though no sentence has a place for it. */
 
 import type { Slots } from '../../vocabulary/heard';
+import { onceFor } from './once';
 import type { Sense, Sentence } from './slots';
 import { tokens, type Words } from './words';
 
@@ -26,15 +27,9 @@ function lastIn(said: readonly string[], { lexicon }: Sense): readonly string[] 
   return [...whole, ...cut].toSorted((one, other) => other.length - one.length)[0];
 }
 
-const known = new WeakMap<Words, readonly (readonly string[])[]>();
-
-function waysOf(words: Words): readonly (readonly string[])[] {
-  const before = known.get(words);
-  if (before) return before;
-  const ways = (words.values.Basis?.[LAST] ?? []).map((text) => tokens(text, words.apostrophe));
-  known.set(words, ways);
-  return ways;
-}
+const waysOf = onceFor(({ values, apostrophe }: Words) =>
+  (values.Basis?.[LAST] ?? []).map((text) => tokens(text, apostrophe)),
+);
 
 function startsAt(said: readonly string[], way: readonly string[], from: number): boolean {
   return way.every((token, at) => said[from + at] === token);

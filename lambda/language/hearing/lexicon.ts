@@ -24,7 +24,7 @@ import { type CountWords, countWords, type DigitWords, digitWords } from './numb
 import { type MadeEach, once, onceEach } from './once';
 import { vocabularyOf } from './own-words';
 import { type PeriodPhrases, periodPhrases } from './periods';
-import { expand, type Sentences } from './sentences';
+import type { Sentences } from './sentences';
 import { createSpelling, type Spelling, usedWords } from './spelling';
 import { normalise, type Phrases, phrases, tokens, type Words } from './words';
 
@@ -51,8 +51,8 @@ export type Lexicon = {
   readonly nothing: () => Phrases<readonly string[]>;
   /** The same where it is refused: "don't order anything". */
   readonly anything: () => Phrases<readonly string[]>;
+  /** "Should I …": asked about, not asked for. */
   readonly wonders: () => WonderPhrases;
-  readonly abodes: () => Phrases<true>;
   readonly negations: Phrases<true>;
   readonly deeds: Phrases<true>;
   readonly pronouns: ReadonlySet<string>;
@@ -128,7 +128,6 @@ export function buildLexicon(source: LexiconSource): Lexicon {
     nothing: once(() => nothingOf(words)),
     anything: once(() => anythingOf(words)),
     wonders: once(() => wonderPhrases(words)),
-    abodes: once(() => listed(words.others.abodes.flatMap(expand))),
     negations: listed(words.negation.words),
     deeds: listed(words.deeds),
     pronouns: set(words.pronouns),

@@ -3,6 +3,7 @@
 import type { GoodsKeys } from '../../vocabulary/goods-tables';
 import type { Stem } from '../../vocabulary/stem';
 import type { Nameable } from './nameable';
+import { onceFor } from './once';
 import { stemOf } from './stem';
 import { tokens, type Words } from './words';
 
@@ -19,11 +20,7 @@ export type NameWords = {
   readonly tools: { readonly before: ReadonlySet<string>; readonly after: ReadonlySet<string> };
 };
 
-const known = new WeakMap<Words, NameWords>();
-
-export function nameWords(words: Words): NameWords {
-  const before = known.get(words);
-  if (before) return before;
+export const nameWords = onceFor((words: Words): NameWords => {
   const split = (text: string) => tokens(text, words.apostrophe);
   const noise = new Set(words.noise.flatMap(split));
   const endings = words.endings.names
@@ -32,15 +29,13 @@ export function nameWords(words: Words): NameWords {
   const { sizes, tools } = words.order;
   const same = new Map([...numbersIn(words, split), ...sizes.flatMap(split).map((token) => [token, SIZE] as const)]);
   const ending = stemOf(words);
-  const made = {
+  return {
     ...{ noise, split, numbers: new Set(words.numbers.flat().flatMap(split)) },
     tools: { before: new Set(tools.before.flatMap(split)), after: new Set(tools.after.flatMap(split)) },
     stem: (token: string) => same.get(token) ?? ending(token),
     added: (token: string) => token.slice(0, token.length - (endings.find((one) => token.endsWith(one))?.length ?? 0)),
   };
-  known.set(words, made);
-  return made;
-}
+});
 
 /** Any word that announces a size. */
 export const SIZE = '#size';

@@ -3,6 +3,7 @@
 import { type CardinalWords, cardinalWords, readCardinal } from './cardinals';
 import { listed } from './listed';
 import { unusualOf } from './numerals';
+import { onceFor } from './once';
 import { type Phrases, phrases, type Read, readPhrase, tokens, type Words } from './words';
 
 /** The number words and amounts of a language, ready to be read. */
@@ -167,19 +168,13 @@ type OrdinalTables = {
   readonly numbers: CountWords;
   readonly marks: ReadonlySet<string>;
 };
-const tables = new WeakMap<Words, OrdinalTables>();
-
-function ordinalTables(words: Words): OrdinalTables {
-  const known = tables.get(words);
-  if (known) return known;
+const ordinalTables = onceFor((words: Words): OrdinalTables => {
   const entries = Object.entries(words.ordinals).flatMap(([value, texts]) =>
     texts.map((text) => [text, Number(value)] as const),
   );
-  const made = {
+  return {
     ordinals: phrases(entries, words.apostrophe),
     numbers: countWords(words),
     marks: new Set(words.ordinalMarks.flatMap((mark) => tokens(mark, words.apostrophe))),
   };
-  tables.set(words, made);
-  return made;
-}
+});

@@ -8,6 +8,16 @@ export function once<T>(make: () => T): () => T {
   };
 }
 
+/** What is made of one thing, once for each: while that is there, so is it. */
+export function onceFor<K extends object, T>(make: (of: K) => T): (of: K) => T {
+  const made = new WeakMap<K, { readonly value: T }>();
+  return (of) => {
+    const known = made.get(of) ?? { value: make(of) };
+    made.set(of, known);
+    return known.value;
+  };
+}
+
 /** A table of which each part is made when it is first asked for. */
 export type MadeEach<T> = { get(key: string): T | undefined };
 

@@ -1,6 +1,7 @@
 /** The small words of an order, ready to be read. */
 
 import { type CountWords, countWords } from './numbers';
+import { onceFor } from './once';
 import type { OrderWords } from './order-words';
 import { expand } from './sentences';
 import { type Phrases, phrases, readPhrase, type Words } from './words';
@@ -17,17 +18,9 @@ export type OrderReader = { readonly [K in Key]: Phrases<true> } & {
   readonly variants: Phrases<string>;
 };
 
-const readers = new WeakMap<Words, OrderReader>();
+export const orderReader = onceFor(readerOf);
 
-export function orderReader(words: Words): OrderReader {
-  const known = readers.get(words);
-  if (known) return known;
-  const made = make(words);
-  readers.set(words, made);
-  return made;
-}
-
-function make(words: Words): OrderReader {
+function readerOf(words: Words): OrderReader {
   const { order, deeds, apostrophe } = words;
   const keyed = (texts: readonly string[]) =>
     phrases(

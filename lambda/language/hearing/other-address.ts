@@ -2,8 +2,17 @@
 
 import type { Found, Understanding } from './heard';
 import { listed } from './listed';
+import { onceFor } from './once';
+import { expand } from './sentences';
 import { type Sense, type Sentence, slotOf, writtenIn } from './slots';
-import { readPhrase } from './words';
+import { phrases, readPhrase, type Words } from './words';
+
+const abodesOf = onceFor(({ others, apostrophe }: Words) =>
+  phrases(
+    others.abodes.flatMap(expand).map((text) => [text, true] as const),
+    apostrophe,
+  ),
+);
 
 export function withOtherAddress(sentence: Sentence, found: Found, { sense }: Understanding): Found {
   const { place } = found.slots;
@@ -24,16 +33,14 @@ function namesOwn(sentence: Sentence, sense: Sense): boolean {
 
 const OWN: Readonly<Record<string, true>> = { work: true };
 
-function otherIn(sentence: Sentence, { lexicon }: Sense): string | undefined {
+function otherIn(sentence: Sentence, { lexicon: { words } }: Sense): string | undefined {
   const { said } = sentence;
-  const { people, after } = lexicon.words.others;
-  const isPerson = (token: string) => {
-    const all = listed(people, lexicon.words);
-    const ends = after.flatMap((end) => lexicon.split(end));
-    return all.has(token) || ends.some((end) => token.endsWith(end) && all.has(token.slice(0, -end.length)));
-  };
+  const people = listed(words.others.people, words);
+  const ends = [...listed(words.others.after, words)];
+  const isPerson = (token: string) =>
+    people.has(token) || ends.some((end) => token.endsWith(end) && people.has(token.slice(0, -end.length)));
   for (const [at, token] of said.entries()) {
-    const read = readPhrase(lexicon.abodes(), said, at);
+    const read = readPhrase(abodesOf(words), said, at);
     if (read) return writtenIn(sentence, at, at + read.length);
     if (isPerson(token)) return writtenIn(sentence, at, at + 1);
   }

@@ -1,6 +1,7 @@
 /** The small words of a language: how text is normalised, and how its phrases are found again. */
 
 import type { Telling } from '../speech/tongues';
+import type { ConsentWords } from './consent-words';
 import { folded } from './folded';
 import type { OrderWords } from './order-words';
 import type { Phrase, Phrases, Read } from './phrase-tree';
@@ -15,25 +16,7 @@ export type Words = {
   /** Words and phrases of the language to how dialects say them ("nicht": "ned", "nöd"); read so where nothing is a sentence as it stands. */
   readonly dialect: Readonly<Record<string, readonly string[]>>;
   /** All that may be said to a yes-or-no question; templates as in `sentences.json`. */
-  readonly consent: {
-    /** Pictures that answer by themselves. */
-    readonly signs: { readonly yes: string; readonly no: string; readonly doubt: string };
-    /** The closed list of what consents, alone or with what may stand beside it. */
-    readonly yes: readonly string[];
-    /** What consents to one question only, by its id or the part before its dot ("order it"); what asks for more than a part ("everything"). */
-    readonly at: Readonly<Record<string, readonly string[]>>;
-    readonly beyond: readonly string[];
-    /** What may stand beside a yes or a no and changes nothing: "please", "then", "mate". */
-    readonly besides: readonly string[];
-    /** Half an assent: asked again where a yes costs something. */
-    readonly mild: readonly string[];
-    readonly no: readonly string[];
-    readonly question: readonly string[];
-    readonly wait: readonly string[];
-    readonly condition: readonly string[];
-    /** Sounds like a yes and means none. */
-    readonly irony: readonly string[];
-  };
+  readonly consent: ConsentWords;
   readonly negation: {
     readonly words: readonly string[];
     /** The words that ask for something ("", "i want") to the ways of refusing it ("don't", "i don't want"). */
@@ -68,13 +51,14 @@ export type Words = {
     /** What is written behind a figure to make a place of it: "3rd". */
     readonly ordinals: readonly string[];
   };
-  /** How an order is said to be somebody else's, in lower case, without accents, word by word; `abodes`, as templates: an address nobody has saved ("moved"). */
+  /** How an order is said to be somebody else's. In lower case, without accents, word by word. */
   readonly others: {
     readonly things: readonly string[];
     /** At the end of the owner's name before the thing ("'s"), and between the thing and its owner ("di"). */
     readonly after: readonly string[];
     readonly before: readonly string[];
     readonly people: readonly string[];
+    /** Templates of an address nobody has saved: "my new flat", "moved". */
     readonly abodes: readonly string[];
     /** What is kept, done or paid elsewhere: no shop is asked for it ("plumber"); houses that are no shop of ours ("bank"), and that one opens or closes. */
     readonly elsewhere: readonly string[];
@@ -87,8 +71,9 @@ export type Words = {
   readonly deeds: readonly string[];
   /** The ways to open the skill without asking for anything: "open {{invocation}}". */
   readonly launch: readonly string[];
-  /** Said in anger before a thing: "damn"; dropped from a mention: articles, "some", "more", "please". */
+  /** Said in anger before a thing: "damn". */
   readonly curses: readonly string[];
+  /** Dropped from a mention: articles, "some", "more", "please". */
   readonly noise: readonly string[];
   /** Say that something is wanted but not what; a sentence of nothing else needs a product the shop has. */
   readonly filler: readonly string[];
@@ -99,8 +84,9 @@ export type Words = {
   readonly carriers: readonly string[];
   /** Words that may stand for each other in a request; typed language learns each sentence with some of them exchanged. */
   readonly synonyms: readonly (readonly string[])[];
-  /** 0 to 100, each with all its spellings; and zero as it is said between digits, and nowhere else: "one oh four". */
+  /** 0 to 100; each with all its spellings. */
   readonly numbers: readonly (readonly string[])[];
+  /** Zero as it is said between the digits of a number, and nowhere else: "one oh four". */
   readonly zeros: readonly string[];
   /** "a couple of", "a dozen": the phrase to its number. */
   readonly amounts: Readonly<Record<string, number>>;
@@ -112,12 +98,14 @@ export type Words = {
   readonly ordinalMarks: readonly string[];
   /** Words that make a place in a list of the number after them: "number two". */
   readonly positions: readonly string[];
+  /** Days from today: 0 today, -1 yesterday. */
   readonly days: Readonly<Record<string, readonly string[]>>;
   /** Monday first. */
   readonly weekdays: readonly (readonly string[])[];
   /** Said beside a weekday for the one gone or the one coming; a bare weekday is the one gone, as orders are. */
   readonly past: readonly string[];
   readonly coming: readonly string[];
+  /** January first; each with all its spellings. */
   readonly months: readonly (readonly string[])[];
   /** Words around the parts of a date that say nothing: "the 3rd of march". */
   readonly dateMarks: readonly string[];

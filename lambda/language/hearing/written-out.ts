@@ -1,10 +1,9 @@
 /** Letters that a keyboard does not have, written with others: "moechte", "zurueck". */
 
+import { onceFor } from './once';
 import { tokens, type Words } from './words';
 
 type Reading = { readonly letters: RegExp; readonly plain: (found: string) => string };
-
-const made = new WeakMap<Words, Reading | null>();
 
 /**
  * The word as it would be with the letters of its language, where only so it is known; else as it is: "neue" and
@@ -22,15 +21,10 @@ export function letteredOf(token: string, words: Words): string {
 }
 
 /** null: this language writes no letter with others. */
-function readingOf(words: Words): Reading | null {
-  const before = made.get(words);
-  if (before !== undefined) return before;
+const readingOf = onceFor((words: Words): Reading | null => {
   const plain = Object.fromEntries(
     Object.entries(words.writtenOut).map(([out, letter]) => [out, tokens(letter, words.apostrophe).join('')]),
   );
   const all = Object.keys(plain);
-  const reading =
-    all.length === 0 ? null : { letters: new RegExp(all.join('|'), 'g'), plain: (out: string) => plain[out] ?? out };
-  made.set(words, reading);
-  return reading;
-}
+  return all.length === 0 ? null : { letters: new RegExp(all.join('|'), 'g'), plain: (out) => plain[out] ?? out };
+});
